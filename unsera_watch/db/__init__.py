@@ -1,0 +1,1 @@
+"""The database: how rows are shaped and where work is committed."""

@@ -1,0 +1,61 @@
+"""Connections: what SQLite must be told each time, and who may touch the audit table."""
+
+import sqlite3
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+SQLITE_BUSY_MS: Final = 10_000
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    f"busy_timeout={SQLITE_BUSY_MS}",
+)
+_WRITES: Final = frozenset({sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
+_DROPS: Final = frozenset(
+    {sqlite3.SQLITE_DROP_TRIGGER, sqlite3.SQLITE_DROP_TABLE, sqlite3.SQLITE_ALTER_TABLE}
+)
+
+
+def open_engine(url: str, *, guarded: bool = True) -> Engine:
+    """Return an engine for *url*; *guarded* connections cannot alter the audit table."""
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"timeout": SQLITE_BUSY_MS / 1000})
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
+        if guarded:
+            event.listen(engine, "connect", _set_authorizer)
+        return engine
+    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401  (a DBAPI connection)
+    """Set what SQLite forgets with each connection, and leave BEGIN to us."""
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock at once where writing is meant: a late upgrade fails, not waits."""
+    immediate = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _set_authorizer(connection: Any, _record: object) -> None:  # noqa: ANN401
+    connection.set_authorizer(_authorize)
+
+
+def _authorize(
+    action: int, first: str | None, second: str | None, _database: str | None, _via: str | None
+) -> int:
+    """Deny what would rewrite the past: changes of audit entries and of what guards them."""
+    if action in _WRITES and first in {"audit_entries", "sqlite_master"}:
+        return sqlite3.SQLITE_DENY
+    if action in _DROPS:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_PRAGMA and first == "writable_schema" and second is not None:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK

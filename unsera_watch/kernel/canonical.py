@@ -1,0 +1,54 @@
+"""One way to write a value as bytes, so that equal things have equal digests everywhere."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  (any JSON-like value comes in and goes out)
+    """Return *value* as JSON types: moments in UTC microseconds, decimals as plain text."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return [plain(item) for item in items]
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    if isinstance(value, Decimal):
+        return _plain_decimal(value)
+    if isinstance(value, UUID | date):
+        return str(value)
+    return _plain_float(value)
+
+
+def _plain_decimal(value: Decimal) -> str:
+    """Write the number without trailing zeros: both databases pad them differently."""
+    text = format(value.normalize(), "f")
+    return "0" if text == "-0" else text
+
+
+def _plain_float(value: Any) -> Any:  # noqa: ANN401
+    """Keep floats (positions) as their shortest text; JSON writers differ about exponents."""
+    return repr(value) if isinstance(value, float) else value
+
+
+def canonical_json(value: Any) -> bytes:  # noqa: ANN401
+    """Return *value* as UTF-8 JSON with sorted keys and no white space."""
+    text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
+
+
+def digest(value: Any) -> str:  # noqa: ANN401
+    """Return the SHA-256 of the canonical JSON of *value*, 64 hexadecimal digits."""
+    return hashlib.sha256(canonical_json(value)).hexdigest()
