@@ -1,0 +1,1 @@
+"""What happened: one chain of entries that nobody can change unseen."""

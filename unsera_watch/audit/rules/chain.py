@@ -1,0 +1,56 @@
+"""One entry of the chain: what it holds, and the hash that ties it to all before it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from unsera_watch.kernel.canonical import digest, plain
+
+GENESIS: Final = "0" * 64
+LONGEST: Final = 100
+# Ids, codes and enum values: no space, so no person's full name and no sentence fits in.
+_WORD: Final = re.compile(rf"[!-~]{{0,{LONGEST}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What happened, as the chain keeps it: ids, never names."""
+
+    seq: int
+    at: datetime
+    actor_id: UUID
+    tag: str
+    kind: str
+    row_id: str
+    version: int
+    row_digest: str
+    details: Mapping[str, Any]
+    prev: str
+
+    @property
+    def hash(self) -> str:
+        """Return SHA-256 over the canonical JSON of everything the entry says."""
+        return digest(asdict(self))
+
+
+def plain_details(details: Mapping[str, object]) -> dict[str, Any]:
+    """Return *details* as ids, codes and numbers, or raise TypeError for the programmer."""
+    checked = {name: plain(value) for name, value in details.items()}
+    for name, value in checked.items():
+        if not _is_plain(value):
+            message = f"the trail keeps ids, codes and numbers; {name}={value!r} is none of them"
+            raise TypeError(message)
+    return checked
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_is_plain(item) for item in value)
+    if isinstance(value, dict):
+        return all(_is_plain(item) for pair in value.items() for item in pair)
+    if isinstance(value, str):
+        return _WORD.fullmatch(value) is not None
+    return value is None or isinstance(value, bool | int)

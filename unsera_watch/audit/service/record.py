@@ -1,0 +1,51 @@
+"""Say that something happened; it joins the chain when the work is committed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from unsera_watch.audit.rules import Tag
+from unsera_watch.audit.rules.chain import plain_details
+from unsera_watch.kernel.actor import Actor
+
+_PENDING: Final = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An event that waits for the end of its transaction."""
+
+    at: datetime
+    actor_id: UUID
+    tag: Tag
+    kind: str
+    row_id: str
+    details: dict[str, Any]
+
+
+def record(
+    session: Session,
+    actor: Actor,
+    tag: Tag,
+    kind: str,
+    row_id: object,
+    *,
+    now: datetime,
+    **details: object,
+) -> None:
+    """Remember that *actor* did this to the row *kind*, *row_id*.
+
+    Call it once for every audited row that was made, changed or deleted, in any order with the
+    change itself: the row is read at the end. *details* are ids, codes and numbers.
+    """
+    entry = Pending(now, actor.id, tag, kind, str(row_id), plain_details(details))
+    session.info.setdefault(_PENDING, []).append(entry)
+
+
+def take_pending(session: Session) -> list[Pending]:
+    """Return what waits in *session*, once."""
+    pending: list[Pending] = session.info.pop(_PENDING, [])
+    return pending
