@@ -1,0 +1,1 @@
+"""Who: people, their roles, how they sign in and stay signed in."""

@@ -1,0 +1,1 @@
+"""What can be done with accounts: sign in, invite, change a password."""

@@ -1,0 +1,1 @@
+"""Logbook and credit: every minute opens to what it rests on."""

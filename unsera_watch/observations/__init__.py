@@ -1,0 +1,1 @@
+"""The heart: visits, drafts, observations and the one way they come in."""

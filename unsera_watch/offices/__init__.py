@@ -1,0 +1,1 @@
+"""Where: regions, service units, the bodies behind them, their products."""

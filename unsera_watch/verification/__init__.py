@@ -1,0 +1,1 @@
+"""Who checks: independence, remarks, decisions."""

@@ -1,0 +1,94 @@
+"""Flask-Login as the loader only: sessions are rows in the database, revocable one by one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from flask import Flask, Request, Response, g
+from flask_login import LoginManager, UserMixin
+from sqlalchemy.orm import Session
+
+from unsera_watch.kernel.actor import Actor
+from unsera_watch.web.request import clock, db
+
+YEAR_SECONDS: Final = 31_536_000
+
+
+class SignedIn(Protocol):
+    """What the account loader answers about a live session."""
+
+    actor: Actor
+    name: str
+    session_id: UUID
+    language: str
+
+
+AccountLoader = Callable[[Session, str, datetime], SignedIn | None]
+
+
+@dataclass
+class Visitor(UserMixin):
+    """The signed-in person as Flask-Login wants to see one."""
+
+    actor: Actor
+    name: str
+    session_id: UUID
+    language: str
+
+    def get_id(self) -> str:
+        """Return the session's id: a copied account id opens nothing."""
+        return str(self.session_id)
+
+
+def cookie_name(*, secure: bool) -> str:
+    """Return `__Host-sid` over https, `sid` on a local http address."""
+    return "__Host-sid" if secure else "sid"
+
+
+def install(app: Flask, loader: AccountLoader) -> None:
+    """Let *loader* answer who holds the session cookie."""
+    manager = LoginManager(app)
+
+    @manager.request_loader
+    def load(request: Request) -> Visitor | None:
+        token = request.cookies.get(app.config["SID_COOKIE"], "")
+        if not token:
+            return None
+        with db.reading() as session:
+            found = loader(session, token, clock())
+        if found is None:
+            return None
+        return Visitor(found.actor, found.name, found.session_id, found.language)
+
+
+def give_cookie(response: Response, app: Flask, token: str, seconds: int) -> Response:
+    """Set the session cookie on *response* and forget who asked before."""
+    response.set_cookie(
+        app.config["SID_COOKIE"],
+        token,
+        max_age=seconds,
+        secure=app.config["SECURE_COOKIES"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    g.pop("actor", None)
+    return response
+
+
+def drop_cookie(response: Response, app: Flask) -> Response:
+    """Remove the session cookie and what the browser kept of our pages."""
+    response.delete_cookie(
+        app.config["SID_COOKIE"], secure=app.config["SECURE_COOKIES"], httponly=True, path="/"
+    )
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def visitor() -> Any:  # noqa: ANN401  (a Visitor or Flask-Login's anonymous)
+    """Return the person behind the request."""
+    from flask_login import current_user  # noqa: PLC0415  (a proxy that needs the request)
+
+    return current_user
