@@ -1,0 +1,6 @@
+"""Publish instruments, keep citations, and give a version its definition back."""
+
+from unsera_watch.instruments.service.install import install
+from unsera_watch.instruments.service.versions import definition_of, publish
+
+__all__ = ["definition_of", "install", "publish"]
