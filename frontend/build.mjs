@@ -1,0 +1,122 @@
+// Builds unsera_watch/static/dist: scripts, styles, the sprite of icons, images and the screen font,
+// each under a name that carries its hash, and manifest.json, which maps plain names to those.
+// Run by `python3 dev.py assets`. The paper fonts are made by paper.py.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+import esbuild from "esbuild";
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const DIST = path.resolve(HERE, "../unsera_watch/static/dist");
+const ICONS = path.join(HERE, "node_modules/bootstrap-icons/icons");
+const FONT = "plus-jakarta-sans-latin-wght-normal.woff2";
+// Five-year-old phones; the next older ones would make esbuild refuse destructuring.
+const TARGETS = ["es2020", "chrome87", "firefox78", "safari14.1"];
+const COMPRESSED = /\.(css|js|json|svg)$/;
+
+/** Bundles every script in src/ (not in its folders) and styles/app.css. */
+async function bundle() {
+  const scripts = await namesIn("src", ".ts");
+  const result = await esbuild.build({
+    absWorkingDir: HERE,
+    assetNames: "[name]-[hash]",
+    bundle: true,
+    chunkNames: "shared-[hash]",
+    entryNames: "[name]-[hash]",
+    entryPoints: [...scripts.map((name) => `src/${name}`), "styles/app.css"],
+    format: "esm",
+    legalComments: "none",
+    loader: { ".woff2": "file", ".svg": "file" },
+    logLevel: "warning",
+    metafile: true,
+    minify: true,
+    outdir: DIST,
+    splitting: true,
+    target: TARGETS,
+  });
+  return result.metafile.outputs;
+}
+
+/** Maps app.css to app-3F2A….css, and each file the styles mention by its own name. */
+function named(outputs) {
+  const manifest = {};
+  for (const [file, { entryPoint, inputs }] of Object.entries(outputs)) {
+    const [source] = entryPoint ? [entryPoint] : Object.keys(inputs);
+    const plain = path.basename(source).replace(/\.ts$/, ".js");
+    if (entryPoint || /\.(woff2|svg)$/.test(file)) manifest[plain] = path.basename(file);
+  }
+  return manifest;
+}
+
+/** Joins the pictures that icons.txt lists into one sprite; a page uses icons.svg#name. */
+async function sprite() {
+  const list = await readFile(path.join(HERE, "icons.txt"), "utf8");
+  const names = list.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter(Boolean);
+  const symbols = await Promise.all([...new Set(names)].sort().map(symbol));
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
+}
+
+async function symbol(name) {
+  const svg = await readFile(path.join(ICONS, `${name}.svg`), "utf8");
+  const [, viewBox] = svg.match(/viewBox="([^"]+)"/);
+  const shapes = svg.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
+  return `<symbol id="${name}" viewBox="${viewBox}">${shapes.replace(/\n\s*/g, "")}</symbol>`;
+}
+
+/** Writes *content* under a hashed name and returns that name. */
+async function keep(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase();
+  const { name: stem, ext } = path.parse(name);
+  const hashed = `${stem}-${hash}${ext}`;
+  await writeFile(path.join(DIST, hashed), content);
+  return hashed;
+}
+
+/** The sprite, everything in images/, and the screen font where the styles did not bring it in. */
+async function others(manifest) {
+  manifest["icons.svg"] = await keep("icons.svg", await sprite());
+  for (const name of await namesIn("images", "")) {
+    manifest[name] = await keep(name, await readFile(path.join(HERE, "images", name)));
+  }
+  if (!manifest[FONT]) manifest[FONT] = await keep(FONT, await readFile(fontFile()));
+}
+
+function fontFile() {
+  return path.join(HERE, "node_modules/@fontsource-variable/plus-jakarta-sans/files", FONT);
+}
+
+async function namesIn(folder, ending) {
+  const place = path.join(HERE, folder);
+  if (!existsSync(place)) return [];
+  const found = await readdir(place, { withFileTypes: true });
+  return found.filter((f) => f.isFile() && f.name.endsWith(ending)).map((f) => f.name);
+}
+
+/** Lays a .br and a .gz beside each text, so the server never compresses at run time. */
+async function compress() {
+  for (const name of (await readdir(DIST)).filter((file) => COMPRESSED.test(file))) {
+    const file = path.join(DIST, name);
+    const content = await readFile(file);
+    await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
+    await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+  }
+}
+
+/** Removes what an earlier build left; paper/ belongs to paper.py. */
+async function sweep() {
+  await mkdir(DIST, { recursive: true });
+  const left = (await readdir(DIST)).filter((name) => name !== "paper");
+  await Promise.all(left.map((name) => rm(path.join(DIST, name), { recursive: true })));
+}
+
+await sweep();
+const manifest = named(await bundle());
+await others(manifest);
+const sorted = Object.fromEntries(Object.entries(manifest).sort());
+await writeFile(path.join(DIST, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
+await compress();
