@@ -14,9 +14,21 @@ _PRAGMAS: Final = (
     f"busy_timeout={SQLITE_BUSY_MS}",
 )
 _WRITES: Final = frozenset({sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
-_DROPS: Final = frozenset(
-    {sqlite3.SQLITE_DROP_TRIGGER, sqlite3.SQLITE_DROP_TABLE, sqlite3.SQLITE_ALTER_TABLE}
+# A new trigger could swallow entries with RAISE(IGNORE) just as a dropped one lets them change.
+_SCHEMA: Final = frozenset(
+    {
+        sqlite3.SQLITE_ALTER_TABLE,
+        sqlite3.SQLITE_CREATE_TEMP_TRIGGER,
+        sqlite3.SQLITE_CREATE_TRIGGER,
+        sqlite3.SQLITE_DROP_TABLE,
+        sqlite3.SQLITE_DROP_TEMP_TRIGGER,
+        sqlite3.SQLITE_DROP_TRIGGER,
+    }
 )
+# A temporary thing of the same name would stand in front of the real table.
+_SHADOWS: Final = frozenset({sqlite3.SQLITE_CREATE_TEMP_TABLE, sqlite3.SQLITE_CREATE_TEMP_VIEW})
+_SWITCHES: Final = frozenset({"foreign_keys", "recursive_triggers", "writable_schema"})
+_AUDIT: Final = "audit_entries"
 
 
 def open_engine(url: str, *, guarded: bool = True) -> Engine:
@@ -52,10 +64,11 @@ def _authorize(
     action: int, first: str | None, second: str | None, _database: str | None, _via: str | None
 ) -> int:
     """Deny what would rewrite the past: changes of audit entries and of what guards them."""
-    if action in _WRITES and first in {"audit_entries", "sqlite_master"}:
-        return sqlite3.SQLITE_DENY
-    if action in _DROPS:
-        return sqlite3.SQLITE_DENY
-    if action == sqlite3.SQLITE_PRAGMA and first == "writable_schema" and second is not None:
-        return sqlite3.SQLITE_DENY
-    return sqlite3.SQLITE_OK
+    name = (first or "").lower()
+    denied = (
+        action in _SCHEMA
+        or (action in _WRITES and name in {_AUDIT, "sqlite_master"})
+        or (action in _SHADOWS and name == _AUDIT)
+        or (action == sqlite3.SQLITE_PRAGMA and name in _SWITCHES and second is not None)
+    )
+    return sqlite3.SQLITE_DENY if denied else sqlite3.SQLITE_OK

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from unsera_watch.kernel.canonical import digest, plain
+from unsera_watch.kernel.words import N_, Message, say
 
 GENESIS: Final = "0" * 64
 LONGEST: Final = 100
@@ -54,3 +55,26 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, str):
         return _WORD.fullmatch(value) is not None
     return value is None or isinstance(value, bool | int)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An entry as it lies in the table; without content when it cannot be read."""
+
+    seq: int
+    entry: Entry | None = None
+    computed_hash: str = ""
+    stored_hash: str = ""
+
+
+def fault(stored: Stored, expected_seq: int, prev: str) -> Message | None:
+    """Return what is wrong with an entry that should be number *expected_seq* after *prev*."""
+    if stored.seq != expected_seq:
+        return say(N_("This entry is missing."))
+    if stored.entry is None:
+        return say(N_("This entry cannot be read."))
+    if stored.computed_hash != stored.stored_hash:
+        return say(N_("This entry was altered."))
+    if stored.entry.prev != prev:
+        return say(N_("This entry does not follow from the one before it."))
+    return None

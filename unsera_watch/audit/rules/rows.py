@@ -9,7 +9,8 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import Any, BinaryIO, Final
+from io import BufferedIOBase
+from typing import Any, Final
 
 from unsera_watch.kernel.canonical import canonical_json, digest
 
@@ -74,7 +75,7 @@ class StoredFile:
 
     name: str
     sha256: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], BufferedIOBase]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (a value of any column)

@@ -37,6 +37,7 @@ class Tag(StrEnum):
     ASSIGNMENT_CHANGED = "assignment:changed"
 
     EVIDENCE_KEPT = "evidence:kept"
+    EVIDENCE_SWEPT = "evidence:swept"
     PHOTO_LINKED = "photo:linked"
     VISIT_STARTED = "visit:started"
     VISIT_ENDED = "visit:ended"
