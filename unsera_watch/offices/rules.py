@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -71,7 +71,7 @@ class OfficeFacts:
     point: Point | None = None
     point_source: PointSource = PointSource.MANUAL
     point_confirmed: bool = False
-    hours: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    hours: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def check_office(facts: OfficeFacts) -> dict[str, Message]:
@@ -87,9 +87,7 @@ def check_office(facts: OfficeFacts) -> dict[str, Message]:
         found["bodies"] = say(N_("Name the institution that is responsible."))
     if not facts.products:
         found["products"] = say(N_("Name at least one service product."))
-    if facts.point is not None and not facts.point.is_on_earth:
-        found["lat"] = say(N_("This point is not on the earth. Check both numbers."))
-    return found | _check_hours(facts.hours)
+    return _check_names(facts) | found | _check_point(facts) | _check_hours(facts.hours)
 
 
 def read_hours(typed: str) -> tuple[str, str] | None:
@@ -99,6 +97,31 @@ def read_hours(typed: str) -> tuple[str, str] | None:
         return None
     start, end = (f"{hour}:{minute}" for hour, minute in found)
     return (start, end) if start < end else None
+
+
+def _check_names(facts: OfficeFacts) -> dict[str, Message]:
+    """Bodies and products: short enough, and each product once (one form per product)."""
+    lists = {"bodies": facts.bodies, "products": facts.products}
+    found = {
+        field: say(N_("Write names of at most %(n)s characters."), n=MAX_NAME)
+        for field, named in lists.items()
+        if any(len(name) > MAX_NAME for name, _ in named)
+    }
+    if len({name for name, _ in facts.products}) < len(facts.products):
+        found["products"] = say(N_("Name each product only once."))
+    return found
+
+
+def _check_point(facts: OfficeFacts) -> dict[str, Message]:
+    """Without a confirmed point no distance counts, so nobody confirms what is not there."""
+    if facts.point is None:
+        missing = say(N_("Write the point before confirming it."))
+        return {"point_confirmed": missing} if facts.point_confirmed else {}
+    if not facts.point.is_on_earth:
+        return {"lat": say(N_("This point is not on the earth. Check both numbers."))}
+    if (facts.point.accuracy_m or 0) < 0:
+        return {"accuracy_m": say(N_("Accuracy is a number of metres, 0 or more."))}
+    return {}
 
 
 def _check_hours(hours: Mapping[str, tuple[str, str]]) -> dict[str, Message]:

@@ -25,7 +25,7 @@ class Report(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     observation_id: Mapped[UUID] = mapped_column(ForeignKey("observations.id"), unique=True)
     status: Mapped[ReportStatus] = mapped_column(default=ReportStatus.DRAFT, index=True)
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
     code: Mapped[str] = mapped_column(unique=True)
     number: Mapped[str | None] = mapped_column(unique=True)
     title: Mapped[str]

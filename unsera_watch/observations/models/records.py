@@ -34,7 +34,7 @@ class Observation(Base):
     instrument_version_id: Mapped[UUID] = mapped_column(ForeignKey("instrument_versions.id"))
     status: Mapped[Status] = mapped_column(default=Status.SUBMITTED, index=True)
     revision: Mapped[int] = mapped_column(default=1)
-    row_version: Mapped[int]
+    row_version: Mapped[int] = mapped_column()
     answers: Mapped[dict[str, Any]]
     notes: Mapped[dict[str, Any]]
     score: Mapped[dict[str, Any]] = mapped_column(comment="per variable and indicator, as text")

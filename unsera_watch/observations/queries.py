@@ -1,0 +1,174 @@
+"""What can be asked about observations, drafts and presences; scope is asked of `programs`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import Session
+
+from unsera_watch.kernel.actor import Actor
+from unsera_watch.kernel.errors import NotFound
+from unsera_watch.kernel.permissions import Permission
+from unsera_watch.observations.models import (
+    Draft,
+    DraftPhoto,
+    Observation,
+    Photo,
+    Present,
+    Revision,
+    Visit,
+)
+from unsera_watch.observations.rules import Presence, Status
+from unsera_watch.programs import queries as programs
+from unsera_watch.programs.models import Assignment
+
+
+def visible(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that an observation is one the actor may read (architecture §7)."""
+    teams = [
+        programs.teams_joined(actor),
+        programs.teams_supervised(actor),
+        programs.teams_taught(actor),
+        programs.teams_coordinated(actor),
+    ]
+    return or_(*(Assignment.team_id.in_(each) for each in teams))
+
+
+def readable(session: Session, actor: Actor, observation_id: UUID) -> Observation:
+    """Return an observation the actor may read, or NotFound: foreign and absent look alike."""
+    actor.require(Permission.OBSERVATION_READ)
+    found = session.scalar(
+        select(Observation)
+        .join(Observation.visit)
+        .join(Visit.assignment)
+        .where(Observation.id == observation_id, visible(actor))
+    )
+    if found is None:
+        raise NotFound("no-such-observation")
+    return found
+
+
+def get(session: Session, observation_id: UUID) -> Observation:
+    """Return one observation for a service of a room above that checks scope itself."""
+    found = session.get(Observation, observation_id)
+    if found is None:
+        raise NotFound("no-such-observation")
+    return found
+
+
+def own(session: Session, actor: Actor) -> Sequence[Observation]:
+    """Return the observations of visits where the actor was present, newest first."""
+    there = select(Present.visit_id).where(Present.account_id == actor.id)
+    return session.scalars(
+        select(Observation)
+        .where(Observation.visit_id.in_(there))
+        .order_by(Observation.submitted_at.desc())
+    ).all()
+
+
+def listed(session: Session, actor: Actor, limit: int = 200) -> Sequence[Observation]:
+    """Return the newest observations the actor may read."""
+    return session.scalars(
+        select(Observation)
+        .join(Observation.visit)
+        .join(Visit.assignment)
+        .where(visible(actor))
+        .order_by(Observation.submitted_at.desc())
+        .limit(limit)
+    ).all()
+
+
+def of_assignment(session: Session, assignment_id: UUID) -> Sequence[Observation]:
+    """Return what was sent for an assignment, newest first."""
+    return session.scalars(
+        select(Observation)
+        .join(Observation.visit)
+        .where(Visit.assignment_id == assignment_id)
+        .order_by(Observation.submitted_at.desc())
+    ).all()
+
+
+def revision(session: Session, observation_id: UUID, number: int) -> Revision | None:
+    """Return one arrival."""
+    return session.scalar(
+        select(Revision).where(
+            Revision.observation_id == observation_id, Revision.number == number
+        )
+    )
+
+
+def revisions(session: Session, observation_id: UUID) -> Sequence[Revision]:
+    """Return every arrival, oldest first."""
+    return session.scalars(
+        select(Revision)
+        .where(Revision.observation_id == observation_id)
+        .order_by(Revision.number)
+    ).all()
+
+
+def draft(session: Session, actor: Actor, draft_id: UUID) -> Draft:
+    """Return one of the actor's own drafts; anybody else's is not found."""
+    found = session.get(Draft, draft_id)
+    if found is None or found.author_id != actor.id:
+        raise NotFound("no-such-draft")
+    return found
+
+
+def drafts(session: Session, actor: Actor) -> Sequence[Draft]:
+    """Return the actor's drafts, the last touched first."""
+    return session.scalars(
+        select(Draft).where(Draft.author_id == actor.id).order_by(Draft.saved_at.desc())
+    ).all()
+
+
+def photo(session: Session, actor: Actor, photo_id: UUID) -> Photo | DraftPhoto:
+    """Return a photo of a readable observation or of one's own draft."""
+    sent = session.get(Photo, photo_id)
+    if sent is not None:
+        readable(session, actor, sent.observation_id)
+        return sent
+    mine = session.get(DraftPhoto, photo_id)
+    if mine is None or draft(session, actor, mine.draft_id) is None:
+        raise NotFound("no-such-photo")
+    return mine
+
+
+def asked(session: Session, actor: Actor) -> Sequence[Visit]:
+    """Return the visits where somebody says the actor was present and she has not answered."""
+    waiting = select(Present.visit_id).where(
+        Present.account_id == actor.id, Present.state == Presence.ASKED
+    )
+    return session.scalars(
+        select(Visit).where(Visit.id.in_(waiting)).order_by(Visit.started_at)
+    ).all()
+
+
+def overlapping(
+    session: Session, account_id: UUID, start: datetime, end: datetime, but: UUID | None
+) -> bool:
+    """Say whether the person confirmed being at another visit that overlaps start to end."""
+    standing = select(Observation.visit_id).where(
+        Observation.status.not_in([Status.WITHDRAWN, Status.REJECTED, Status.REVOKED])
+    )
+    clash = (
+        select(Visit.id)
+        .join(Present, Present.visit_id == Visit.id)
+        .where(
+            Present.account_id == account_id,
+            Present.state == Presence.CONFIRMED,
+            Visit.started_at < end,
+            Visit.ended_at > start,
+            Visit.id.in_(standing),
+        )
+    )
+    if but is not None:
+        clash = clash.where(Visit.id != but)
+    return bool(session.scalar(select(exists(clash))))
+
+
+def digests_in_use(session: Session) -> set[str]:
+    """Return the digests of every photo that an observation or a draft still shows."""
+    sent = session.scalars(select(Photo).distinct()).all()
+    kept = session.scalars(select(DraftPhoto).distinct()).all()
+    return {each.upload.digest for each in (*sent, *kept)}

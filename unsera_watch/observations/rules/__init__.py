@@ -1,0 +1,42 @@
+"""The rules of an observation: its states, its shape, what is refused; plain Python."""
+
+from unsera_watch.observations.rules.checks import check, check_texts
+from unsera_watch.observations.rules.states import (
+    FINAL,
+    MOVES,
+    Action,
+    Outcome,
+    People,
+    PositionSource,
+    Presence,
+    Status,
+    advance,
+)
+from unsera_watch.observations.rules.submission import (
+    MAX_NOTE,
+    PhotoTaken,
+    Position,
+    Receipt,
+    Submission,
+    minutes_between,
+)
+
+__all__ = [
+    "FINAL",
+    "MAX_NOTE",
+    "MOVES",
+    "Action",
+    "Outcome",
+    "People",
+    "PhotoTaken",
+    "Position",
+    "PositionSource",
+    "Presence",
+    "Receipt",
+    "Status",
+    "Submission",
+    "advance",
+    "check",
+    "check_texts",
+    "minutes_between",
+]

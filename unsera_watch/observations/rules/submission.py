@@ -1,0 +1,90 @@
+"""The one shape in which an observation arrives, whatever door it came through."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+from unsera_watch.kernel.canonical import digest
+from unsera_watch.kernel.geo import Point
+from unsera_watch.observations.rules.states import Outcome, People, PositionSource
+
+MAX_NOTE: Final = 2_000
+MAX_CAPTION: Final = 200
+MAX_PHOTOS: Final = 60
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a device said it was: degrees, metres (68 %), the device's clock."""
+
+    lat: float
+    lon: float
+    accuracy_m: float | None = None
+    source: PositionSource = PositionSource.BROWSER
+    at: datetime | None = None
+
+    @property
+    def point(self) -> Point:
+        """The point alone."""
+        return Point(self.lat, self.lon, self.accuracy_m)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoTaken:
+    """One photo: the SHA-256 of the original and what the device knew at that moment."""
+
+    digest: str
+    indicator: str
+    people: People
+    caption: str = ""
+    taken_at: datetime | None = None
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A visit with its observation. `present` holds everybody there, the observer among them."""
+
+    instance_id: UUID
+    revision: int
+    assignment_id: UUID
+    started_at: datetime
+    ended_at: datetime
+    outcome: Outcome
+    outcome_note: str = ""
+    present: tuple[UUID, ...] = ()
+    position: Position | None = None
+    answers: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    notes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    photos: tuple[PhotoTaken, ...] = ()
+
+    def content(self) -> dict[str, Any]:
+        """Return everything that was sent, as plain values; the digest is made over this."""
+        plain = {name: getattr(self, name) for name in self.__slots__}
+        plain["present"] = sorted(str(account) for account in self.present)
+        plain["position"] = asdict(self.position) if self.position else None
+        plain["photos"] = [asdict(photo) for photo in self.photos]
+        return plain
+
+    def digest(self) -> str:
+        """Return the SHA-256 over the canonical content, never over a wire form."""
+        return digest(self.content())
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer to an arrival; the same arrival gets the same receipt again."""
+
+    observation_id: UUID
+    revision: int
+    code: str
+    received_at: datetime
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Return whole minutes, rounded down: a started minute is not a worked one."""
+    return int((end - start).total_seconds()) // 60
