@@ -29,7 +29,9 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Yield a session whose changes are never kept."""
+        """Yield a session whose changes are never kept.
+
+        Closing it rolls back; an explicit rollback would also empty the objects that were read.
+        """
         with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
             yield session
-            session.rollback()
