@@ -108,14 +108,17 @@ async function compress() {
 }
 
 /** Removes what an earlier build left; paper/ belongs to paper.py. */
-async function sweep() {
-  await mkdir(DIST, { recursive: true });
-  const left = (await readdir(DIST)).filter((name) => name !== "paper");
+async function sweep(outputs) {
+  const kept = new Set(["paper", ...Object.keys(outputs).map((file) => path.basename(file))]);
+  const left = (await readdir(DIST)).filter((name) => !kept.has(name));
   await Promise.all(left.map((name) => rm(path.join(DIST, name), { recursive: true })));
 }
 
-await sweep();
-const manifest = named(await bundle());
+await mkdir(DIST, { recursive: true });
+// esbuild has printed what is wrong; its stack would only hide that.
+const outputs = await bundle().catch(() => process.exit(1));
+await sweep(outputs);
+const manifest = named(outputs);
 await others(manifest);
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
 await writeFile(path.join(DIST, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
