@@ -116,9 +116,10 @@ def _part(place: Place) -> Part:
 
 def _component(place: Place) -> str | None:
     component = place.get("component")
-    if component is not None and component not in _COMPONENTS:
-        place.child("component").refuse(say(N_("No component of UU 25/2009 has this code.")))
-    return component if isinstance(component, str) else None
+    if component is None or (isinstance(component, str) and component in _COMPONENTS):
+        return component
+    place.child("component").refuse(say(N_("No component of UU 25/2009 has this code.")))
+    return None
 
 
 def _options(place: Place, choices: Choices) -> tuple[Option, ...]:

@@ -1,10 +1,12 @@
 """How answers are judged and scored: plain Python, every number with its source."""
 
 from unsera_watch.instruments.rules.answers import (
+    MAX_NOTE,
     Given,
     answered,
     check_answers,
     given,
+    is_storable,
     missing_photos,
 )
 from unsera_watch.instruments.rules.comparison import Band, Comparison, comparison_2016
@@ -31,6 +33,7 @@ from unsera_watch.instruments.rules.shape import (
 
 __all__ = [
     "INTERNAL_COMPONENTS",
+    "MAX_NOTE",
     "PUBLISHED_COMPONENTS",
     "Band",
     "Comparison",
@@ -52,6 +55,7 @@ __all__ = [
     "check_answers",
     "comparison_2016",
     "given",
+    "is_storable",
     "missing_photos",
     "score",
 ]

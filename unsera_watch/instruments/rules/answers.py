@@ -33,19 +33,12 @@ def given(item: Item, raw: object) -> Given | None:
         return Given(raw or None)
     if not isinstance(raw, Mapping) or not item.parts or not set(raw) <= _KEYS[item.kind]:
         return None
-    value = raw.get("value", _when_ticked(item))
+    value = raw.get("value", item.looked)
     ticked = _values(raw.get("statements" if item.kind is Kind.ONE else "ticked", []))
     not_applicable = _values(raw.get("not_applicable", []))
     if ticked is None or not_applicable is None or not isinstance(value, str | None):
         return None
     return Given(value or None, ticked, not_applicable)
-
-
-def _when_ticked(item: Item) -> str | None:
-    """Return the value that a bare list of ticks stands for: "I have looked"."""
-    if item.kind is Kind.ONE:
-        return None
-    return next(option.value for option in item.options if option.score is not None)
 
 
 def _values(raw: object) -> frozenset[str] | None:

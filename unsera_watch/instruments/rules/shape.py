@@ -99,6 +99,12 @@ class Item:
         return next((option for option in self.options if option.value == value), None)
 
     @property
+    def looked(self) -> str | None:
+        """Return the answer that ticks alone stand for: of MANY, the one that scores."""
+        scoring = (option.value for option in self.options if option.score is not None)
+        return next(scoring, None) if self.kind is Kind.MANY else None
+
+    @property
     def part_values(self) -> frozenset[str]:
         """Return the values of all parts."""
         return frozenset(part.value for part in self.parts)
