@@ -89,12 +89,17 @@ class Product(Base):
 
 
 AUDITED = (
+    Audited("region", Region, {1: ("name", "is_fictitious")}),
+    Audited("body", Body, {1: ("name", "kind")}),
     Audited(
         "office",
         Office,
         {
-            1: ("name", "kind", "region_code", "address", "lat", "lon", "accuracy_m")
-            + ("point_source", "point_confirmed_by", "point_confirmed_at", "hours", "changed_at")
+            1: (
+                *("name", "kind", "region_code", "address", "lat", "lon", "accuracy_m"),
+                *("point_source", "point_confirmed_by", "point_confirmed_at"),
+                *("hours", "changed_at"),
+            )
         },
     ),
     Audited("product", Product, {1: ("office_id", "name", "kind")}),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from unsera_watch.kernel.geo import Point
-from unsera_watch.kernel.words import Message, N_, say
+from unsera_watch.kernel.words import N_, Message, say
 
 MAX_NAME: Final = 160
 MAX_ADDRESS: Final = 400
@@ -125,7 +125,7 @@ def _check_point(facts: OfficeFacts) -> dict[str, Message]:
 
 
 def _check_hours(hours: Mapping[str, tuple[str, str]]) -> dict[str, Message]:
-    """A span must end after it starts; the day is named in the field."""
+    """Say which days end before they start; the day is named in the field."""
     return {
         f"hours_{weekday}": say(N_("Write opening hours like 08.00-15.00."))
         for weekday, (start, end) in hours.items()
