@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from unsera_watch.accounts.models import Account
@@ -117,7 +117,14 @@ class Assignment(Base):
     __tablename__ = "assignments"
     __table_args__ = (
         CheckConstraint("visit_no BETWEEN 1 AND 2", name="first_or_second"),
-        UniqueConstraint("team_id", "product_id", "instrument_version_id", "visit_no"),
+        # A cancelled assignment does not stand in the way of a new one.
+        Index(
+            "uq_assignments_open",
+            *("team_id", "product_id", "instrument_version_id", "visit_no"),
+            unique=True,
+            sqlite_where=text("cancelled_at IS NULL"),
+            postgresql_where=text("cancelled_at IS NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -140,8 +147,10 @@ class Assignment(Base):
 
 AUDITED = (
     Audited("programme", Programme, {1: ("name", "kind", "gives_credit", "created_at")}),
+    Audited("coordinator", ProgrammeCoordinator, {1: ("programme_id", "account_id")}),
     Audited("period", Period, {1: ("programme_id", "name", "starts_on", "ends_on")}),
     Audited("team", Team, {1: ("period_id", "name", "supervisor_id", "lecturer_id")}),
+    Audited("member", Member, {1: ("team_id", "account_id", "role", "position")}),
     Audited(
         "letter",
         AssignmentLetter,
@@ -151,8 +160,10 @@ AUDITED = (
         "assignment",
         Assignment,
         {
-            1: ("team_id", "letter_id", "office_id", "product_id", "instrument_version_id")
-            + ("due_on", "visit_no", "cancelled_at")
+            1: (
+                *("team_id", "letter_id", "office_id", "product_id", "instrument_version_id"),
+                *("due_on", "visit_no", "cancelled_at"),
+            )
         },
     ),
 )

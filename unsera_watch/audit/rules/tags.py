@@ -33,7 +33,9 @@ class Tag(StrEnum):
     MEMBER_ADDED = "member:added"
     MEMBER_REMOVED = "member:removed"
     LETTER_RECORDED = "letter:recorded"
+    LETTER_REVOKED = "letter:revoked"
     ASSIGNMENT_MADE = "assignment:made"
+    ASSIGNMENT_CANCELLED = "assignment:cancelled"
     ASSIGNMENT_CHANGED = "assignment:changed"
 
     EVIDENCE_KEPT = "evidence:kept"

@@ -1,0 +1,65 @@
+"""What a person may read of letters and assignments."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from unsera_watch.kernel.actor import Actor
+from unsera_watch.kernel.errors import NotFound
+from unsera_watch.programs.models import Assignment, AssignmentLetter
+from unsera_watch.programs.queries.scope import teams_joined, teams_seen
+
+
+def letters(session: Session, team_ids: Iterable[UUID]) -> Sequence[AssignmentLetter]:
+    """Return the letters of these teams, the newest first."""
+    return session.scalars(
+        select(AssignmentLetter)
+        .where(AssignmentLetter.team_id.in_(list(team_ids)))
+        .order_by(AssignmentLetter.valid_from.desc(), AssignmentLetter.number)
+    ).all()
+
+
+def letter_by_code(session: Session, code: str) -> AssignmentLetter:
+    """Return the letter whose QR carries *code*, or refuse with NotFound."""
+    found = session.scalar(select(AssignmentLetter).where(AssignmentLetter.code == code))
+    if found is None:
+        raise NotFound("no-such-letter")
+    return found
+
+
+def assignment(session: Session, actor: Actor, assignment_id: UUID) -> Assignment:
+    """Return an assignment of a team the actor may know, or refuse with NotFound."""
+    found = session.scalar(
+        select(Assignment).where(
+            Assignment.id == assignment_id, Assignment.team_id.in_(teams_seen(actor))
+        )
+    )
+    if found is None:
+        raise NotFound("no-such-assignment")
+    return found
+
+
+def assignments_for(session: Session, actor: Actor) -> Sequence[Assignment]:
+    """Return what the actor's own teams are still asked to do, the most urgent first."""
+    return session.scalars(_waiting().where(Assignment.team_id.in_(teams_joined(actor)))).all()
+
+
+def assignments(session: Session, team_ids: Iterable[UUID]) -> Sequence[Assignment]:
+    """Return every assignment of these teams that was not cancelled, by due date."""
+    return session.scalars(
+        select(Assignment)
+        .where(Assignment.team_id.in_(list(team_ids)), Assignment.cancelled_at.is_(None))
+        .order_by(Assignment.due_on, Assignment.id)
+    ).all()
+
+
+def _waiting() -> Select[Assignment]:
+    """Select what was neither cancelled nor lost its letter, by due date."""
+    return (
+        select(Assignment)
+        .join(Assignment.letter)
+        .where(Assignment.cancelled_at.is_(None), AssignmentLetter.revoked_at.is_(None))
+        .order_by(Assignment.due_on, Assignment.id)
+    )
