@@ -54,5 +54,9 @@ def _catalogues() -> None:
     if not sources or (made and stamp.is_fresh()):
         return
     with step("Compile the translations"):
-        run([command("python"), "-m", "tools.catalogues", "compile"], cwd=ROOT, env=environment())
+        run(
+            [command("python"), "-m", "tools.inside.catalogues", "compile"],
+            cwd=ROOT,
+            env=environment(),
+        )
     stamp.set()

@@ -46,7 +46,7 @@ PARTS: Final = (
     Part(
         "translations",
         "Indonesian is complete",
-        (command("python"), "-m", "tools.catalogues", "check"),
+        (command("python"), "-m", "tools.inside.catalogues", "check"),
     ),
     Part(
         "frontend-types",

@@ -24,7 +24,7 @@ def server(*, is_durable: bool = False) -> Iterator[str]:
 
 
 def _own(folder: Path, mode: str) -> Iterator[str]:
-    words = [command("python"), "-m", "tools.postgres_server", str(folder / "data"), mode]
+    words = [command("python"), "-m", "tools.inside.postgres", str(folder / "data"), mode]
     env = environment(XDG_RUNTIME_DIR=str(folder))
     pipe = subprocess.PIPE
     with subprocess.Popen(words, cwd=ROOT, env=env, stdin=pipe, stdout=pipe, text=True) as child:

@@ -1,6 +1,6 @@
 """The catalogues of translations: extract into them, check them, compile them.
 
-Runs inside .venv: python -m tools.catalogues extract | check | compile
+Run as: python -m tools.inside.catalogues extract | check | compile
 """
 
 import re

@@ -1,6 +1,6 @@
 """A PostgreSQL of its own for one run: prints its address, stops when its standard input ends.
 
-Runs inside .venv, where the embedded server is installed; everything else here needs no package.
+Waits for the word of tools/postgres.py, which started it.
 """
 
 import signal
