@@ -84,23 +84,23 @@ POSTGRESQL_DOWN = (
 
 # Later tables belong to the same owner, so the default privileges reach them too.
 GRANTS = (
-    "GRANT USAGE ON SCHEMA public TO {role}",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
-    "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+    "GRANT USAGE ON SCHEMA {schema} TO {role}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role}",
+    "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {role}",
     """
-    ALTER DEFAULT PRIVILEGES IN SCHEMA public
+    ALTER DEFAULT PRIVILEGES IN SCHEMA {schema}
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {role}
     """,
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE, SELECT ON SEQUENCES TO {role}",
     "REVOKE UPDATE, DELETE, TRUNCATE ON audit_entries FROM {role}",
     "REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM {role}",
 )
 GRANTS_DOWN = (
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON SEQUENCES FROM {role}",
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM {role}",
-    "REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {role}",
-    "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}",
-    "REVOKE USAGE ON SCHEMA public FROM {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE ALL ON SEQUENCES FROM {role}",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} REVOKE ALL ON TABLES FROM {role}",
+    "REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM {role}",
+    "REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {role}",
+    "REVOKE USAGE ON SCHEMA {schema} FROM {role}",
 )
 
 
@@ -131,5 +131,6 @@ def _run_for_role(statements: tuple[str, ...]) -> None:
     role = context.config.attributes.get("app_role")
     role = role or context.get_x_argument(as_dictionary=True).get("app_role")
     if role and role != bind.exec_driver_sql("SELECT current_user").scalar_one():
-        quoted = bind.dialect.identifier_preparer.quote(role)
-        _run(tuple(statement.format(role=quoted) for statement in statements))
+        quote = bind.dialect.identifier_preparer.quote
+        names = {"role": quote(role), "schema": quote(bind.dialect.default_schema_name)}
+        _run(tuple(statement.format(**names) for statement in statements))

@@ -12,10 +12,15 @@ class Tag(StrEnum):
     ACCOUNT_SIGNED_OUT = "account:signed-out"
     ACCOUNT_LOCKED = "account:locked"
     ACCOUNT_DISABLED = "account:disabled"
+    ACCOUNT_ENABLED = "account:enabled"
     ACCOUNT_PASSWORD_CHANGED = "account:password-changed"  # noqa: S105  (an event, no secret)
     SESSION_REVOKED = "session:revoked"
+    SESSION_SWEPT = "session:swept"
     INVITATION_MADE = "invitation:made"
     INVITATION_ACCEPTED = "invitation:accepted"
+    INVITATION_ENDED = "invitation:ended"
+    INVITATION_SWEPT = "invitation:swept"
+    INSTALLATION_MADE = "installation:made"
 
     REGION_CREATED = "region:created"
     BODY_CREATED = "body:created"
