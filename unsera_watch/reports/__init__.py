@@ -1,0 +1,1 @@
+"""Reports: verified observations frozen, numbered, printed and handed over."""

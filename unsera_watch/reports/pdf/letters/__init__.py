@@ -1,0 +1,1 @@
+"""Letters: words cleaned, measured, broken into lines and written as bytes of the faces."""
