@@ -1,6 +1,7 @@
 """The frozen document survives its own JSON, whatever stores it in between."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tests.reports import paper
+from tests.reports import answers, paper
 from unsera_watch.reports.document import ReportDocument
 
 
@@ -33,7 +34,7 @@ def test_the_order_of_keys_in_a_json_column_does_not_matter():
 @settings(deadline=None)
 @given(some.text(), some.decimals(0, 100, places=24))
 def test_any_words_and_numbers_come_back(words, number):
-    changed = paper.replace(paper.result(()), total=number, remark=words)
+    changed = replace(answers.result(()), total=number, remark=words)
     document = paper.document(result=changed)
 
     again = ReportDocument.from_plain(document.to_plain())
@@ -43,7 +44,7 @@ def test_any_words_and_numbers_come_back(words, number):
 
 def test_the_same_number_with_idle_zeros_has_the_same_digest():
     one, other = (
-        paper.document(result=paper.replace(paper.result(()), total=Decimal(number)))
+        paper.document(result=replace(answers.result(()), total=Decimal(number)))
         for number in ("62.5", "62.50")
     )
 

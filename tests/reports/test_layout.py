@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reports import paper, reading
+from tests.reports import answers, paper, reading
 from unsera_watch.reports.document import AnswerKind, Citation, CitationStatus, Result
 
 HOSTILE = (
@@ -57,7 +57,7 @@ def flooded(words):
 
 def test_a_note_of_2000_characters_in_every_indicator_is_printed_whole(read):
     note = " ".join(f"kata{n}" for n in range(280))[:2000]
-    rows = tuple(replace(row, note=note) for row in paper.indicators())
+    rows = tuple(replace(row, note=note) for row in answers.indicators())
 
     text = reading.words(read(paper.document(indicators=rows), {}))
 
@@ -66,7 +66,7 @@ def test_a_note_of_2000_characters_in_every_indicator_is_printed_whole(read):
 
 
 def test_a_row_taller_than_a_page_goes_on_under_a_repeated_header(read):
-    row = replace(paper.indicators()[0], text="panjang " * 240, note="W" * 2000)
+    row = replace(answers.indicators()[0], text="panjang " * 240, note="W" * 2000)
 
     pages = read(paper.document(indicators=(row,), photos=()), {})
 
@@ -110,14 +110,14 @@ def test_a_picture_that_is_gone_or_broken_leaves_its_frame_and_hash(read, data):
 
 def test_a_missing_script_is_explained_only_where_it_occurs(read):
     told = "menggantikan aksara yang tidak ada"
-    arabic = replace(paper.indicators()[0], note="العربية")
+    arabic = replace(answers.indicators()[0], note="العربية")
 
     assert told in reading.words(read(paper.document(indicators=(arabic,)), {}))
     assert told not in reading.words(read(paper.document(), {}))
 
 
 def test_every_kind_of_answer_has_its_own_shape(printed):
-    row = paper.indicators()[0]
+    row = answers.indicators()[0]
     files = {
         kind: printed(paper.document(indicators=(replace(row, kind=kind, points=None),)), {})
         for kind in AnswerKind

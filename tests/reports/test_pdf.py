@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
@@ -138,7 +139,7 @@ def test_the_old_scale_stands_only_in_its_box(read):
 
 def without_scale():
     document = paper.document()
-    return paper.document(result=paper.replace(document.result, comparison=None))
+    return paper.document(result=replace(document.result, comparison=None))
 
 
 def test_the_parts_stand_in_the_order_people_read_reports(read):
