@@ -1,0 +1,1 @@
+"""Where bytes lie, and the separate process that opens pictures."""
