@@ -10,6 +10,7 @@ from tools.stamps import Stamp
 from tools.steps import CommandFailed, run, step
 
 STAMPS: Final = VENV / ".stamps"
+VERSION: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 # The lock names every package with its hash, so there is nothing left to resolve.
 PIP: Final = ("-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps")
 
@@ -23,11 +24,10 @@ def packages(group: str) -> None:
 
 
 def _venv() -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    stamp = Stamp(STAMPS / "venv", (), (version, str(ROOT)))
+    stamp = Stamp(STAMPS / "venv", (), (VERSION, str(ROOT)))
     if stamp.is_fresh():
         return
-    with step(f"Create .venv with Python {version}"):
+    with step(f"Create .venv with Python {VERSION}"):
         # Scripts name the place they were made for, so a moved checkout starts afresh.
         shutil.rmtree(VENV, ignore_errors=True)
         run([sys.executable, "-m", "venv", str(VENV)])
@@ -49,7 +49,7 @@ def _locked(group: str) -> None:
 def _build_tools() -> None:
     """Keep Node and the font tools out of .venv: the application never needs them."""
     lock = ROOT / "requirements" / "build.txt"
-    stamp = Stamp(BUILD / ".stamp", (lock,), (sys.version,))
+    stamp = Stamp(BUILD / ".stamp", (lock,), (VERSION,))
     if stamp.is_fresh():
         return
     with step("Install the build tools (Node, fonts)"):
