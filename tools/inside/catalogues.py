@@ -78,12 +78,13 @@ def _problems(path: Path, found: Iterable[Message]) -> Iterator[str]:
     catalogue, language = _read(path), path.parts[-3]
     for message in found:
         told = catalogue.get(message.id, message.context) if message.id else message
-        problem = _problem(message, told)
+        problem = problem_of(message, told)
         if problem:
             yield f"{language}: {problem}: {_all(message.id)[0]!r} ({message.locations[0][0]})"
 
 
-def _problem(message: Message, told: Message | None) -> str | None:
+def problem_of(message: Message, told: Message | None) -> str | None:
+    """Return what is wrong with a translation, or nothing."""
     if not message.id:
         return None
     if told is None or not all(_all(told.string)):
