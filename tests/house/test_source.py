@@ -1,6 +1,7 @@
 """Promises about what stands, and does not stand, in the source."""
 
 import re
+from itertools import pairwise
 
 from tests.house import tree
 
@@ -61,9 +62,8 @@ def test_every_silenced_check_says_why():
 
 def test_every_flush_says_why():
     code = list(lines(tree.under("unsera_watch", ".py")))
-    pairs = zip(code, code[1:], strict=False)
 
-    mute = [here for (_, above), (here, line) in pairs if is_mute(line, above)]
+    mute = [here for (_, above), (here, line) in pairwise(code) if is_mute(line, above)]
     assert mute == []
 
 
