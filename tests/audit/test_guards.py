@@ -8,7 +8,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 COLUMNS = "seq, at, actor_id, tag, kind, row_id, version, row_digest, details, prev, hash"
-COPY = f"SELECT {{}}, {COLUMNS.removeprefix('seq, ')} FROM audit_entries WHERE seq = 1"  # noqa: S608
+REST = COLUMNS.removeprefix("seq, ")
+COPY = f"SELECT {{}}, {REST} FROM audit_entries WHERE seq = 1"  # noqa: S608  (our own names)
 UPSERT = f"""
     INSERT INTO audit_entries ({COLUMNS}) {COPY.format(1)}
     ON CONFLICT (seq) DO UPDATE SET tag = 'account:locked'

@@ -64,6 +64,8 @@ def flipped(value, position):
         return value ^ 1
     if isinstance(value, float):
         return value + 1
+    if value == "":
+        return "x"
     at = position % len(value)
     if isinstance(value, bytes):
         return value[:at] + bytes([value[at] ^ 1]) + value[at + 1 :]
@@ -83,7 +85,7 @@ def flip(path, pick):
         rowid, *values = (found := rows.fetchall())[pick // 2 % len(found)]
         index = pick // 100 % len(columns)
         value = 10**6 if columns[index] == "seq" else flipped(values[index], pick // 10_000)
-        sql = f"UPDATE {table} SET {columns[index]} = ? WHERE rowid = ?"  # noqa: S608
+        sql = f"UPDATE {table} SET {columns[index]} = ? WHERE rowid = ?"  # noqa: S608  (our own names)
         raw.execute(sql, (value, rowid))
 
 

@@ -1,10 +1,17 @@
 """The installation's keys and the signatures made with them."""
 
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
 
 from unsera_watch.audit.rules import checkpoints
 from unsera_watch.audit.rules.checkpoints import Checkpoint
@@ -34,6 +41,20 @@ def test_the_row_key_is_made_once(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_of_two_processes_that_start_at_once_one_key_wins(tmp_path):
+    together = threading.Barrier(8)
+
+    def key(_number):
+        together.wait()
+        return row_key(tmp_path / "keys" / "row.key")
+
+    with ThreadPoolExecutor(8) as threads:
+        keys = set(threads.map(key, range(8)))
+
+    assert len(keys) == 1
+    assert [file.name for file in (tmp_path / "keys").iterdir()] == ["row.key"]
+
+
 def test_the_public_key_beside_it_checks_the_signature(tmp_path):
     key = checkpoint_key(tmp_path / "checkpoint.pem")
 
@@ -61,3 +82,12 @@ def test_a_key_of_another_kind_is_refused(tmp_path):
 
     with pytest.raises(TypeError, match="Ed25519"):
         checkpoint_key(tmp_path / "checkpoint.pem")
+
+
+def test_a_public_key_of_another_kind_is_refused(tmp_path):
+    other = generate_private_key(SECP256R1()).public_key()
+    pem = other.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    (tmp_path / "other.pub").write_bytes(pem)
+
+    with pytest.raises(TypeError, match="Ed25519"):
+        public_key(tmp_path / "other.pub")

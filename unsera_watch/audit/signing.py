@@ -98,3 +98,13 @@ def _keep(path: Path, content: bytes, mode: int = 0o600) -> None:
         return
     finally:
         draft.unlink()
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name itself survive a power cut: entries may rest on the key at once."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,17 +1,16 @@
 """Entries of the trail: the head, one thing's history, the whole chain."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from unsera_watch.audit.models import AuditEntry
 from unsera_watch.audit.queries.reading import CHUNK, UNREADABLE
-from unsera_watch.audit.rules.chain import GENESIS, Entry, Stored
+from unsera_watch.audit.rules.chain import FIELDS, GENESIS, Entry, Stored
 
-_FIELDS: Final = tuple(Entry.__dataclass_fields__)
-_COLUMNS: Final = [getattr(AuditEntry, name) for name in _FIELDS]
+_COLUMNS: Final = [getattr(AuditEntry, name) for name in FIELDS]
 
 
 def head(session: Session) -> tuple[int, str]:
@@ -54,7 +53,7 @@ def _entries(session: Session, seqs: Sequence[int]) -> list[Stored]:
         return [stored for seq in seqs for stored in _entries(session, [seq])]
 
 
-def _stored(row: tuple[object, ...]) -> Stored:
+def _stored(row: tuple[Any, ...]) -> Stored:
     *said, stored_hash = row
-    entry = Entry(**dict(zip(_FIELDS, said, strict=True)))  # type: ignore[arg-type]  # columns are typed alike
+    entry = Entry(**dict(zip(FIELDS, said, strict=True)))
     return Stored(entry.seq, entry, entry.hash, str(stored_hash))

@@ -60,7 +60,7 @@ class Audited:
         }
         return digest({"kind": self.kind, "row": row_id, "version": version, "fields": body})
 
-    def _value(self, row_id: str, name: str, value: Any, key: bytes) -> Any:  # noqa: ANN401
+    def _value(self, row_id: str, name: str, value: Any, key: bytes) -> Any:  # noqa: ANN401  (of any column)
         """Key a personal value to its place too, so equal names do not show as equal."""
         value = _plain(value)
         if name not in self.personal:

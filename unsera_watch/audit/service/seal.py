@@ -1,7 +1,6 @@
 """The last step before a commit: what was recorded joins the chain."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from types import MappingProxyType
 from typing import Final
 
@@ -71,14 +70,19 @@ class Sealer:
         for seq, event in enumerate(pending, start=last + 1):
             absent = NO_DIGEST if event.kind == INSTALLATION else GONE
             entry = Entry(
-                **asdict(event),
                 seq=seq,
+                at=event.at,
+                actor_id=event.actor_id,
+                tag=event.tag,
+                kind=event.kind,
+                row_id=event.row_id,
                 version=self._version(event.kind),
                 row_digest=digests.get((event.kind, event.row_id), absent),
+                details=event.details,
                 prev=prev,
             )
             prev = entry.hash
-            chained.append({**asdict(entry), "hash": prev})
+            chained.append({**entry.said(), "hash": prev})
         return chained
 
     def _version(self, kind: str) -> int:
