@@ -109,10 +109,19 @@ AUDITED = (
     Audited(
         "account",
         Account,
-        {1: ("email", "name", "number", "password_hash", "disabled_at")},
-        personal=frozenset({"email", "name", "number", "password_hash"}),
+        {
+            1: (
+                *("email", "name", "title_before", "title_after", "number_kind", "number"),
+                *("password_hash", "disabled_at"),
+            )
+        },
+        personal=frozenset(
+            {"email", "name", "title_before", "title_after", "number", "password_hash"}
+        ),
     ),
+    Audited("role", RoleGrant, {1: ("account_id", "role")}),
     Audited("session", AuthSession, {1: ("account_id", "created_at", "expires_at", "revoked_at")}),
     Audited("invitation", Invitation, {1: ("account_id", "invited_by", "created_at", "used_at")}),
-    Audited("installation", Installation, {1: ("is_demo", "created_at")}),
+    # Not "installation": the audit uses that word for events that concern no row.
+    Audited("installed", Installation, {1: ("is_demo", "created_at")}),
 )

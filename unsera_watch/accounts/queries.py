@@ -4,18 +4,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from unsera_watch.accounts.models import Account, AuthSession, Installation, Invitation, RoleGrant
-from unsera_watch.accounts.rules import normal_email, token_hash
+from unsera_watch.accounts.rules import INVITABLE_BY_COORDINATOR, normal_email, token_hash
+from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
-from unsera_watch.kernel.permissions import Role
+from unsera_watch.kernel.permissions import Permission, Role
+from unsera_watch.kernel.words import N_, say
+
+_SEARCHED = (Account.name, Account.email, Account.number)
+_OVER = N_("This invitation was used already or is too old. Ask for a new one.")
 
 
 def by_email(session: Session, email: str) -> Account | None:
     """Return the account with this address."""
     return session.scalar(select(Account).where(Account.email == normal_email(email)))
+
+
+def password_of(session: Session, email: str) -> tuple[UUID, str] | None:
+    """Return who has this address and the stored hash, where somebody could sign in with it.
+
+    Columns, not the object: a known account must not cost a query more than an unknown one.
+    """
+    row = session.execute(
+        select(Account.id, Account.password_hash).where(
+            Account.email == normal_email(email),
+            Account.disabled_at.is_(None),
+            Account.password_hash.is_not(None),
+        )
+    ).one_or_none()
+    return (row.id, str(row.password_hash)) if row else None
 
 
 def get(session: Session, account_id: UUID) -> Account:
@@ -24,6 +44,39 @@ def get(session: Session, account_id: UUID) -> Account:
     if account is None:
         raise NotFound("no-such-account")
     return account
+
+
+def readable(session: Session, actor: Actor, account_id: UUID) -> Account:
+    """Return one account that *actor* may look at, or refuse with NotFound."""
+    account = session.scalar(_visible_to(actor).where(Account.id == account_id))
+    if account is None:
+        raise NotFound("no-such-account")
+    return account
+
+
+def listed(
+    session: Session, actor: Actor, *, text: str = "", after: UUID | None = None, limit: int
+) -> Sequence[Account]:
+    """Return the next *limit* accounts by name that *actor* may look at, from behind *after*."""
+    wanted = _visible_to(actor).order_by(Account.name, Account.id).limit(limit)
+    if text:
+        found = (column.icontains(text, autoescape=True) for column in _SEARCHED)
+        wanted = wanted.where(or_(*found))
+    last = session.get(Account, after) if after else None
+    if last is not None:
+        later = and_(Account.name == last.name, Account.id > last.id)
+        wanted = wanted.where(or_(Account.name > last.name, later))
+    return session.scalars(wanted).all()
+
+
+def _visible_to(actor: Actor) -> Select[Account]:
+    """Let a coordinator see students, supervisors and lecturers; an administrator all."""
+    if actor.may(Permission.ACCOUNT_MANAGE):
+        return select(Account)
+    if not actor.may(Permission.ACCOUNT_INVITE):
+        return select(Account).where(Account.id == actor.id)
+    held = select(RoleGrant.account_id).where(RoleGrant.role.in_(INVITABLE_BY_COORDINATOR))
+    return select(Account).where(Account.id.in_(held))
 
 
 def names(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -68,11 +121,17 @@ def by_token(session: Session, token: str) -> AuthSession | None:
     return session.scalar(select(AuthSession).where(AuthSession.token_hash == token_hash(token)))
 
 
-def invitation(session: Session, token: str, now: datetime) -> Invitation:
-    """Return an invitation that can still be used, or refuse with NotFound."""
-    found = session.scalar(select(Invitation).where(Invitation.token_hash == token_hash(token)))
+def invitation(session: Session, token: str, now: datetime, *, lock: bool = False) -> Invitation:
+    """Return an invitation that can still be used, or refuse with NotFound.
+
+    With *lock* nobody else can use it until the transaction ends.
+    """
+    wanted = select(Invitation).where(Invitation.token_hash == token_hash(token))
+    found = session.scalar(wanted.with_for_update(of=Invitation) if lock else wanted)
     if found is None or found.used_at is not None or found.expires_at <= now:
-        raise NotFound("no-such-invitation")
+        raise NotFound("no-such-invitation", say(_OVER))
+    if found.account.disabled_at is not None:
+        raise NotFound("no-such-invitation", say(_OVER))
     return found
 
 

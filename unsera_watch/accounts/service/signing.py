@@ -1,38 +1,28 @@
-"""Signing in and out: one answer for a wrong password and an unknown account."""
+"""Signing in and out: one answer for a wrong password and an unknown account.
+
+A door opens in four steps, because hashing is slow and must not hold a transaction:
+:func:`knock` (work), :func:`credential` (reading), :func:`check` (neither), :func:`sign_in` (work).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy.orm import Session
 
 from unsera_watch.accounts import queries
 from unsera_watch.accounts.models import Account, AuthSession
-from unsera_watch.accounts.rules import SEEN_EVERY, is_live, new_token, normal_email, token_hash
-from unsera_watch.accounts.service import throttling
+from unsera_watch.accounts.rules import PER_ACCOUNT, is_live, new_token, normal_email, token_hash
+from unsera_watch.accounts.service import credentials, throttling
 from unsera_watch.audit.rules import Tag
 from unsera_watch.audit.service import record
-from unsera_watch.kernel.actor import Actor
-from unsera_watch.kernel.errors import Invalid, NotFound
+from unsera_watch.kernel.actor import SYSTEM, Actor
+from unsera_watch.kernel.errors import Invalid
 from unsera_watch.kernel.words import N_, say
 
-HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
-DUMMY: Final = HASHER.hash("nobody has this password")
 SIGN_IN: Final = "sign-in"
-MAX_DEVICE: Final = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A live session, as the web wants to know it."""
-
-    actor: Actor
-    name: str
-    session_id: UUID
-    language: str
+MAX_DEVICE: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +33,74 @@ class Life:
     absolute: timedelta
 
 
-def check(session: Session, email: str, password: str, address: str, *, now: datetime) -> UUID:
-    """Return whose password this is.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A live session, as the web wants to know it."""
 
-    A wrong password, an unknown account and a disabled one answer alike and take alike: the
-    hash is checked against a dummy where there is none. Failures count per account and per
-    address; too many raise TooMany before anything is hashed.
-    """
-    keys = (f"account:{normal_email(email)}", f"address:{address}")
-    throttling.ensure(session, SIGN_IN, keys, now=now)
-    account = queries.by_email(session, email)
-    usable = account is not None and account.disabled_at is None
-    stored = account.password_hash if account and usable and account.password_hash else DUMMY
-    if not _matches(stored, password) or account is None or stored == DUMMY:
-        raise Invalid({"password": say(N_("The e-mail address or the password is not right."))})
-    return account.id
+    actor: Actor
+    name: str
+    session_id: UUID
+    language: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """Whose password is to be compared; both empty where nobody can sign in."""
+
+    account_id: UUID | None = None
+    password_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The right password was given; made by :func:`check` only."""
+
+    account_id: UUID
+    password_hash: str
+    renewed_hash: str | None
+
+
+def knock(session: Session, email: str, address: str, *, now: datetime) -> None:
+    """Count the try, per account and per address; refuse with TooMany before anything is hashed."""
+    tries = throttling.take(session, throttling.account_key(SIGN_IN, email), now=now)
+    throttling.take(session, throttling.address_key(SIGN_IN, address), now=now)
+    if tries > PER_ACCOUNT.free:
+        _note_lock(session, email, tries, now)
+
+
+def credential(session: Session, email: str) -> Credential:
+    """Return what to compare a password with; one query, whether or not the account exists."""
+    found = queries.password_of(session, email)
+    return Credential(*found) if found else Credential()
+
+
+def check(found: Credential, password: str) -> Proof:
+    """Compare, in the same time for every kind of wrong; refuse with one sentence."""
+    right = credentials.matches(found.password_hash, password)
+    if not right or found.account_id is None or found.password_hash is None:
+        raise _wrong()
+    renewed = credentials.renewed(found.password_hash, password)
+    return Proof(found.account_id, found.password_hash, renewed)
 
 
 def sign_in(
-    session: Session, account_id: UUID, password: str, device: str, *, life: Life, now: datetime
+    session: Session, proof: Proof, address: str, device: str, *, life: Life, now: datetime
 ) -> str:
-    """Open a session for *account_id* and return its token; old failures are forgotten."""
-    account = queries.get(session, account_id)
-    if account.password_hash and HASHER.check_needs_rehash(account.password_hash):
-        account.password_hash = HASHER.hash(password)
-    throttling.forget(session, SIGN_IN, f"account:{account.email}")
-    return open_session(session, account, device, life=life, now=now)
+    """Open a session for whom *proof* names and return its token; old tries are forgotten."""
+    account = queries.get(session, proof.account_id)
+    if account.disabled_at is not None or account.password_hash != proof.password_hash:
+        raise _wrong()  # it changed since the password was compared
+    tries = throttling.forget(session, throttling.account_key(SIGN_IN, account.email), now=now)
+    throttling.give_back(session, throttling.address_key(SIGN_IN, address), now=now)
+    if proof.renewed_hash:
+        account.password_hash = proof.renewed_hash
+        record(session, SYSTEM, Tag.ACCOUNT_PASSWORD_CHANGED, "account", account.id, now=now)
+    return open_session(session, account, device, life=life, now=now, tries=max(tries, 1))
 
 
 def open_session(
-    session: Session, account: Account, device: str, *, life: Life, now: datetime
+    session: Session, account: Account, device: str, *, life: Life, now: datetime, tries: int = 1
 ) -> str:
     """Make the row of a session and return its token, which is stored nowhere."""
     token = new_token()
@@ -88,12 +116,15 @@ def open_session(
     session.add(row)
     session.flush()  # the entry below needs the id
     actor = actor_of(account)
-    record(session, actor, Tag.ACCOUNT_SIGNED_IN, "session", row.id, now=now)
+    record(session, actor, Tag.ACCOUNT_SIGNED_IN, "session", row.id, now=now, tries=tries)
     return token
 
 
 def resume(session: Session, token: str, now: datetime, *, life: Life) -> Known | None:
-    """Return who holds *token*, or None when the session is over."""
+    """Return who holds *token*, or None when the session is over.
+
+    Roles are read anew each time, so a role taken away is gone with the next click.
+    """
     row = queries.by_token(session, token)
     if row is None or row.account.disabled_at is not None:
         return None
@@ -105,32 +136,7 @@ def resume(session: Session, token: str, now: datetime, *, life: Life) -> Known 
         idle=life.idle,
     ):
         return None
-    return Known(actor_of(row.account), row.account.name, row.id, row.language)
-
-
-def touch(session: Session, session_id: UUID, *, now: datetime) -> None:
-    """Note that the session is in use, at most once a minute."""
-    row = session.get(AuthSession, session_id)
-    if row is not None and now - row.seen_at >= SEEN_EVERY:
-        row.seen_at = now
-
-
-def revoke(session: Session, actor: Actor, session_id: UUID, *, now: datetime) -> None:
-    """End one of one's own sessions; somebody else's is not found."""
-    row = session.get(AuthSession, session_id)
-    if row is None or row.account_id != actor.id:
-        raise NotFound("no-such-session")
-    if row.revoked_at is None:
-        row.revoked_at = now
-        record(session, actor, Tag.SESSION_REVOKED, "session", row.id, now=now)
-
-
-def speak(session: Session, session_id: UUID, language: str) -> None:
-    """Remember the language of this session and of its owner's next ones."""
-    row = session.get(AuthSession, session_id)
-    if row is not None:
-        row.language = language
-        row.account.language = language
+    return Known(actor_of(row.account), row.account.name, row.id, row.language, row.seen_at)
 
 
 def actor_of(account: Account) -> Actor:
@@ -138,8 +144,12 @@ def actor_of(account: Account) -> Actor:
     return Actor(account.id, frozenset(grant.role for grant in account.roles))
 
 
-def _matches(stored: str, password: str) -> bool:
-    try:
-        return HASHER.verify(stored, password)
-    except (VerificationError, InvalidHashError):
-        return False
+def _wrong() -> Invalid:
+    return Invalid({"password": say(N_("The e-mail address or the password is not right."))})
+
+
+def _note_lock(session: Session, email: str, tries: int, now: datetime) -> None:
+    """Let the trail show that somebody goes on trying after waiting."""
+    account = queries.by_email(session, normal_email(email))
+    if account is not None:
+        record(session, SYSTEM, Tag.ACCOUNT_LOCKED, "account", account.id, now=now, tries=tries)
