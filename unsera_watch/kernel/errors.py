@@ -30,6 +30,11 @@ class Conflict(DomainError):
 class TooMany(DomainError):
     """Too many tries in a short time."""
 
+    def __init__(self, code: str, message: Message | None = None, *, wait_seconds: int = 1) -> None:
+        """Say how many seconds to wait."""
+        super().__init__(code, message)
+        self.wait_seconds = wait_seconds
+
 
 class Invalid(DomainError):
     """What was sent breaks rules; every problem is named by its field."""

@@ -49,7 +49,10 @@ def status_of(refusal: DomainError) -> int:
 def _refused(refusal: DomainError) -> ResponseReturnValue:
     problems = refusal.problems if isinstance(refusal, Invalid) else {}
     words = {field: told(message) for field, message in problems.items()}
-    return _answer(status_of(refusal), refusal.code, told(refusal.message), words)
+    answer = _answer(status_of(refusal), refusal.code, told(refusal.message), words)
+    if isinstance(refusal, TooMany):
+        answer.headers["Retry-After"] = str(refusal.wait_seconds)
+    return answer
 
 
 def _http(problem: HTTPException) -> ResponseReturnValue:
@@ -67,7 +70,7 @@ def _stale(_problem: StaleDataError) -> ResponseReturnValue:
 
 
 def _busy(problem: OperationalError) -> ResponseReturnValue:
-    """The database is locked or away: nothing was kept, trying again is right."""
+    """Say that the database is locked or away: nothing was kept, trying again is right."""
     log.warning("database unavailable: %s", type(problem.orig).__name__)
     answer = _answer(503, "busy")
     answer.headers["Retry-After"] = BUSY_SECONDS

@@ -4,15 +4,24 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, redirect, request, url_for
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from unsera_watch.kernel.errors import NotAllowed
 from unsera_watch.kernel.permissions import Permission
-from unsera_watch.web.request import current_actor, signed_in
+from unsera_watch.web.request import current_actor, signed_in, typed_data, wants_json
 
 View = TypeVar("View", bound=Callable[..., Any])
 OPEN: Final = "open"
+UNTOLD: Final = frozenset({"password", "again", "present"})
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _NEEDS: Final = "_needs"
 
@@ -83,7 +92,22 @@ def _enforce() -> ResponseReturnValue | None:
 
 def _ask_to_sign_in() -> ResponseReturnValue:
     """Send a page visitor to sign in and back; tell a script with 401 so it keeps its text."""
-    if request.accept_mimetypes.best == "application/json":
+    if wants_json():
         return Response('{"error": "sign-in"}', 401, mimetype="application/json")
-    back = request.full_path.rstrip("?") if request.method in SAFE else None
-    return redirect(url_for("accounts.sign_in", next=back), 303)
+    if request.method in SAFE:
+        back = request.full_path.rstrip("?")
+        return redirect(url_for("accounts.sign_in", next=back), 303)
+    typed = _typed()
+    if not typed:
+        return redirect(url_for("accounts.sign_in"), 303)
+    page = render_template("errors/401.html", typed=typed, has_files=bool(request.files))
+    return Response(page, 401, mimetype="text/html")
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Return what was typed into the form that came too late, so that it can be sent again.
+
+    Only our own pages get this far, and passwords are never written into a page.
+    """
+    fields = typed_data().items(multi=True)
+    return [(name, text) for name, text in fields if name not in UNTOLD]

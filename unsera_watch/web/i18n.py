@@ -9,6 +9,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, force_locale, get_locale, gettext
+from werkzeug.wrappers import Response as Answer
 
 from unsera_watch.kernel.words import Message
 from unsera_watch.web.login import visitor
@@ -16,6 +17,7 @@ from unsera_watch.web.request import signed_in
 
 LANGUAGES: Final = ("id", "en")
 LANGUAGE_COOKIE: Final = "lang"
+YEAR_SECONDS: Final = 31_536_000
 ZONE: Final = "Asia/Jakarta"
 _MOMENT: Final = {"id": "d MMMM y 'pukul' HH.mm 'WIB'", "en": "d MMMM y, HH:mm 'WIB'"}
 
@@ -41,6 +43,20 @@ def language() -> str:
         return LANGUAGES[0]
     chosen = visitor().language if signed_in() else request.cookies.get(LANGUAGE_COOKIE)
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def give_language(response: Answer, app: Flask, chosen: str) -> Answer:
+    """Let the browser remember the language, also for after signing out."""
+    response.set_cookie(
+        LANGUAGE_COOKIE,
+        chosen,
+        max_age=YEAR_SECONDS,
+        secure=app.config["SECURE_COOKIES"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
 
 
 def current_language() -> str:

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from flask import Flask, Request, Response, g
-from flask_login import LoginManager, UserMixin
+from flask import Flask, Request, g
+from flask_login import LoginManager
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as Answer
 
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.web.request import clock, db
-
-YEAR_SECONDS: Final = 31_536_000
 
 
 class SignedIn(Protocol):
@@ -23,19 +22,25 @@ class SignedIn(Protocol):
     name: str
     session_id: UUID
     language: str
+    seen_at: datetime
 
 
 AccountLoader = Callable[[Session, str, datetime], SignedIn | None]
 
 
-@dataclass
-class Visitor(UserMixin):
+@dataclass(frozen=True, slots=True)
+class Visitor:
     """The signed-in person as Flask-Login wants to see one."""
+
+    is_authenticated: ClassVar = True
+    is_active: ClassVar = True
+    is_anonymous: ClassVar = False
 
     actor: Actor
     name: str
     session_id: UUID
     language: str
+    seen_at: datetime
 
     def get_id(self) -> str:
         """Return the session's id: a copied account id opens nothing."""
@@ -50,8 +55,9 @@ def cookie_name(*, secure: bool) -> str:
 def install(app: Flask, loader: AccountLoader) -> None:
     """Let *loader* answer who holds the session cookie."""
     manager = LoginManager(app)
+    # Its own protection would write a second cookie on every page; ours is the row.
+    manager.session_protection = None
 
-    @manager.request_loader
     def load(request: Request) -> Visitor | None:
         token = request.cookies.get(app.config["SID_COOKIE"], "")
         if not token:
@@ -60,10 +66,12 @@ def install(app: Flask, loader: AccountLoader) -> None:
             found = loader(session, token, clock())
         if found is None:
             return None
-        return Visitor(found.actor, found.name, found.session_id, found.language)
+        return Visitor(found.actor, found.name, found.session_id, found.language, found.seen_at)
+
+    manager.request_loader(load)
 
 
-def give_cookie(response: Response, app: Flask, token: str, seconds: int) -> Response:
+def give_cookie(response: Answer, app: Flask, token: str, seconds: int) -> Answer:
     """Set the session cookie on *response* and forget who asked before."""
     response.set_cookie(
         app.config["SID_COOKIE"],
@@ -78,7 +86,7 @@ def give_cookie(response: Response, app: Flask, token: str, seconds: int) -> Res
     return response
 
 
-def drop_cookie(response: Response, app: Flask) -> Response:
+def drop_cookie(response: Answer, app: Flask) -> Answer:
     """Remove the session cookie and what the browser kept of our pages."""
     response.delete_cookie(
         app.config["SID_COOKIE"], secure=app.config["SECURE_COOKIES"], httponly=True, path="/"

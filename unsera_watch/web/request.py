@@ -1,7 +1,8 @@
 """The request at hand: its clock, its database, its form, who is asking."""
 
+import re
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
 from flask import current_app, g, request
@@ -11,6 +12,14 @@ from werkzeug.local import LocalProxy
 from unsera_watch.db.work import Database
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotAllowed, NotFound
+
+# Controls but tab and line ends, and Unicode's non-characters: PostgreSQL keeps no NUL, and HTML
+# forbids them all.
+UNTYPEABLE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 
 def clock() -> datetime:
@@ -29,7 +38,15 @@ db = cast("Database", LocalProxy(_database))
 def form_data(source: Any = None) -> MultiDict[str, Any]:  # noqa: ANN401  (the request)
     """Return text fields and files together, for WTForms."""
     sent = source or request
-    return CombinedMultiDict([sent.files, sent.form])
+    return CombinedMultiDict([sent.files, typed_data(sent)])
+
+
+def typed_data(source: Any = None) -> MultiDict[str, str]:  # noqa: ANN401  (the request)
+    """Return the text fields, without what nobody can type and no page can show again."""
+    sent = source or request
+    return MultiDict(
+        [(name, UNTYPEABLE.sub("", text)) for name, text in sent.form.items(multi=True)]
+    )
 
 
 def signed_in() -> bool:
