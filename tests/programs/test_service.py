@@ -11,6 +11,8 @@ from tests.programs.conftest import LETTER, PERIOD, PROGRAMME
 from unsera_watch.audit.rules import Tag
 from unsera_watch.audit.service.record import take_pending
 from unsera_watch.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from unsera_watch.offices.rules import BodyKind, OfficeFacts, ProductKind
+from unsera_watch.offices.service import change
 from unsera_watch.programs import queries, service
 from unsera_watch.programs.models import Assignment, AssignmentLetter, MemberRole, Team
 

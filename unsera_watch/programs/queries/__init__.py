@@ -6,6 +6,7 @@ from unsera_watch.programs.queries.papers import (
     assignments_for,
     letter_by_code,
     letters,
+    own_assignment,
 )
 from unsera_watch.programs.queries.scope import (
     coordinates,
@@ -37,6 +38,7 @@ __all__ = [
     "letter_by_code",
     "letters",
     "may_all",
+    "own_assignment",
     "period",
     "periods",
     "programme",

@@ -41,6 +41,18 @@ def assignment(session: Session, actor: Actor, assignment_id: UUID) -> Assignmen
     return found
 
 
+def own_assignment(session: Session, actor: Actor, assignment_id: UUID) -> Assignment:
+    """Return an assignment of a team the actor is a member of, or refuse with NotFound."""
+    found = session.scalar(
+        select(Assignment).where(
+            Assignment.id == assignment_id, Assignment.team_id.in_(teams_joined(actor))
+        )
+    )
+    if found is None:
+        raise NotFound("no-such-assignment")
+    return found
+
+
 def assignments_for(session: Session, actor: Actor) -> Sequence[Assignment]:
     """Return what the actor's own teams are still asked to do, the most urgent first."""
     return session.scalars(_waiting().where(Assignment.team_id.in_(teams_joined(actor)))).all()

@@ -23,7 +23,7 @@ from unsera_watch.programs.rules import (
     check_assignment,
     check_letter,
 )
-from unsera_watch.programs.service.scope import ensure_hers, team_of_hers
+from unsera_watch.programs.service.scope import ensure_hers, letter_of_hers, team_of_hers
 
 
 def record_letter(
@@ -43,7 +43,7 @@ def record_letter(
 
 def revoke_letter(session: Session, actor: Actor, letter_id: UUID, *, now: datetime) -> None:
     """Call a team back: the letter opens no door any more."""
-    letter = _letter(session, actor, letter_id)
+    letter = letter_of_hers(session, actor, letter_id)
     if letter.revoked_at is not None:
         raise Conflict("letter-already-revoked")
     letter.revoked_at = now
@@ -54,7 +54,7 @@ def assign(
     session: Session, actor: Actor, letter_id: UUID, facts: AssignmentFacts, *, now: datetime
 ) -> UUID:
     """Ask the team of a letter to observe one product of one office."""
-    letter = _letter(session, actor, letter_id)
+    letter = letter_of_hers(session, actor, letter_id)
     problems = check_assignment(facts, _ground(session, letter, facts))
     if problems:
         raise Invalid(problems)
@@ -87,15 +87,6 @@ def cancel_assignment(
         raise Conflict("assignment-already-cancelled")
     assignment.cancelled_at = now
     record(session, actor, Tag.ASSIGNMENT_CANCELLED, "assignment", assignment.id, now=now)
-
-
-def _letter(session: Session, actor: Actor, letter_id: UUID) -> AssignmentLetter:
-    actor.require(Permission.PROGRAMME_WRITE)
-    letter = session.get(AssignmentLetter, letter_id)
-    if letter is None:
-        raise NotFound("no-such-letter")
-    ensure_hers(session, actor, letter.team.period.programme_id)
-    return letter
 
 
 def _ground(session: Session, letter: AssignmentLetter, facts: AssignmentFacts) -> Ground:

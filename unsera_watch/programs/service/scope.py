@@ -8,7 +8,7 @@ from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.programs import queries
-from unsera_watch.programs.models import Period, Team
+from unsera_watch.programs.models import AssignmentLetter, Period, Team
 
 
 def ensure_hers(session: Session, actor: Actor, programme_id: UUID) -> None:
@@ -36,3 +36,13 @@ def team_of_hers(session: Session, actor: Actor, team_id: UUID) -> Team:
         raise NotFound("no-such-team")
     ensure_hers(session, actor, team.period.programme_id)
     return team
+
+
+def letter_of_hers(session: Session, actor: Actor, letter_id: UUID) -> AssignmentLetter:
+    """Return a letter of a programme the actor coordinates."""
+    actor.require(Permission.PROGRAMME_WRITE)
+    letter = session.get(AssignmentLetter, letter_id)
+    if letter is None:
+        raise NotFound("no-such-letter")
+    ensure_hers(session, actor, letter.team.period.programme_id)
+    return letter
