@@ -48,11 +48,13 @@ def test_an_empty_file_is_called_empty():
 
 
 @given(some.binary(min_size=1, max_size=64))
-def test_sniffing_never_breaks(head):
+def test_sniffing_refuses_or_names_a_picture(head):
     try:
-        assert sniff(head) in MAX_PIXELS
-    except Invalid as refusal:
-        assert refusal.code == Trouble.NOT_A_PHOTO
+        mime = sniff(head)
+    except Invalid:
+        return
+
+    assert mime in MAX_PIXELS
 
 
 def test_every_trouble_has_a_sentence():

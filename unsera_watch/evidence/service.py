@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from io import BytesIO
-from typing import Any, BinaryIO
+from io import BufferedReader, BytesIO
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -80,12 +80,12 @@ def keep_file(
     return received.digest
 
 
-def open_original(store: FileStore, digest: str) -> BinaryIO:
+def open_original(store: FileStore, digest: str) -> BufferedReader:
     """Open the bytes as they came. The calling room has checked who may; never serve inline."""
     return store.open(digest)
 
 
-def open_copy(store: FileStore, digest: str, kind: Copy) -> BinaryIO:
+def open_copy(store: FileStore, digest: str, kind: Copy) -> BufferedReader:
     """Open a copy without metadata, always JPEG. The calling room has checked who may."""
     return store.open_copy(digest, kind)
 

@@ -27,6 +27,7 @@ _MEMORY_BYTES: Final = 1024**3
 _SECONDS: Final = 20
 _GRACE_S: Final = 5
 _TURN_S: Final = 60
+_NOTHING: Final = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Darkroom:
         self._child: subprocess.Popen[bytes] | None = None
         self._parent_pid = 0
 
+    @property
+    def pid(self) -> int:
+        """Return the child's process id, 0 before the first picture."""
+        return self._child.pid if self._child else 0
+
     def develop(self, picture: Path, mime: Mime, copies: Mapping[Path, int]) -> Developed:
         """Write a copy of *picture* to each path with that long side; refuse what is no photo."""
         job = {
@@ -75,6 +81,7 @@ class Darkroom:
             raise TooMany(
                 "darkroom-busy",
                 say(N_("Many photos are arriving just now. Try again in a minute.")),
+                wait_seconds=_TURN_S,
             )
         try:
             return self._ask(job)
@@ -82,12 +89,15 @@ class Darkroom:
             self._turn.release()
 
     def _ask(self, job: bytes) -> bytes:
-        child = self._living_child()
-        answer = _exchange(child, job, self._limits.seconds + _GRACE_S)
-        if not answer.endswith(b"\n"):
+        """Ask again if the child is dead: a picture kills its fork only, so it is not to blame."""
+        for _ in range(2):
+            child = self._living_child()
+            answer = _exchange(child, job, self._limits.seconds + _GRACE_S)
+            if answer.endswith(b"\n"):
+                return answer
             child.kill()
             child.wait()
-        return answer
+        return _NOTHING
 
     def _living_child(self) -> subprocess.Popen[bytes]:
         """Return this process's own child: after a fork two would write into one pipe."""
@@ -132,8 +142,8 @@ def _exchange(child: subprocess.Popen[bytes], job: bytes, seconds: float) -> byt
     try:
         os.write(asking.fileno(), job)
     except BrokenPipeError:
-        return b""
-    ready, answer = poll(), b""
+        return _NOTHING
+    ready, answer = poll(), _NOTHING
     ready.register(answering.fileno(), POLLIN)
     while not answer.endswith(b"\n") and ready.poll(seconds * 1000):
         piece = os.read(answering.fileno(), 65_536)
@@ -151,7 +161,7 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 
 def _read(answer: bytes) -> Developed:
-    if not answer.endswith(b"\n"):
+    if answer == _NOTHING:
         refuse(Trouble.TOO_HEAVY)
     seen = json.loads(answer)
     if "trouble" in seen:

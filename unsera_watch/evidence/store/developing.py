@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-import pi_heif  # type: ignore[import-untyped]  # ships no types
+import pi_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from unsera_watch.evidence.rules import Mime, Trouble
@@ -150,7 +150,7 @@ def _write(image: Image.Image, path: Path, side: int) -> tuple[int, int]:
     small.thumbnail((side, side), Image.Resampling.LANCZOS)
     clean = Image.new("RGB", small.size, _WHITE)
     clean.paste(small)
-    with path.open("xb") as file:
+    with path.open("wb") as file:
         clean.save(file, "JPEG", quality=_QUALITY, optimize=True, progressive=False)
     return clean.size
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import Final, Protocol
 from uuid import uuid4
 
 from unsera_watch.evidence.rules import Copy, Trouble, is_digest, refuse
@@ -60,7 +61,7 @@ class FileStore:
     @contextmanager
     def temporary(self) -> Iterator[Path]:
         """Lend a name on the same disk; what still lies there afterwards is thrown away."""
-        self._waiting.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(self._waiting)
         path = self._waiting / f"{uuid4().hex}.tmp"
         try:
             yield path
@@ -87,11 +88,11 @@ class FileStore:
             _settle(temporary, path)
         return path
 
-    def open(self, digest: str) -> BinaryIO:
+    def open(self, digest: str) -> BufferedReader:
         """Open an original for reading."""
         return _open(self.path(digest))
 
-    def open_copy(self, digest: str, kind: Copy) -> BinaryIO:
+    def open_copy(self, digest: str, kind: Copy) -> BufferedReader:
         """Open one copy of an original for reading."""
         return _open(self.copy_path(digest, kind))
 
@@ -134,13 +135,18 @@ def _write(path: Path, stream: Readable, limit: int) -> Received:
 
 def _settle(temporary: Path, path: Path) -> None:
     """Move a file to its name so that a power cut loses neither its bytes nor its name."""
-    folder = path.parent
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _sync(folder.parent)
+    _make_folder(path.parent)
     _sync(temporary)
     temporary.replace(path)
-    _sync(folder)
+    _sync(path.parent)
+    _sync(path.parent.parent)  # a parallel process may have made the folder a moment ago
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _sync(folder.parent)
 
 
 def _sync(path: Path) -> None:
@@ -151,7 +157,7 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> BufferedReader:
     try:
         return path.open("rb")
     except FileNotFoundError:
