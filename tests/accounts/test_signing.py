@@ -1,5 +1,6 @@
 """Signing in: one answer for every kind of wrong, tries counted, sessions that end."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -65,6 +66,21 @@ def test_the_sixth_try_waits_even_with_the_right_password(database):
 
     with pytest.raises(TooMany), database.work() as session:
         knock(session, " CONTOH@unsera.example")
+
+
+def test_tries_sent_at_once_are_all_counted(database):
+    def try_once(_):
+        try:
+            with database.work() as session:
+                knock(session, "contoh@unsera.example")
+        except TooMany:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        let_through = sum(pool.map(try_once, range(16)))
+
+    assert let_through == PER_ACCOUNT.free
 
 
 def test_a_refused_try_does_not_make_waiting_longer(database):

@@ -13,6 +13,7 @@ from wtforms import (
     StringField,
     widgets,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs of 3.2
 from wtforms.validators import Optional, StopValidation
 
 from unsera_watch.accounts.rules import (
@@ -154,7 +155,7 @@ class PersonForm(AccountForm):
     )
     number_kind = SelectField(
         N_("Kind of number"),
-        choices=[(kind.value, kind.value or "–") for kind in NumberKind],
+        choices=[SelectChoice(value=kind.value, label=kind.value or "–") for kind in NumberKind],
         validate_choice=False,
         validators=[Optional()],
     )
@@ -170,7 +171,11 @@ class PersonForm(AccountForm):
     def __init__(self, *args: Any, grantable: Iterable[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = set(grantable)
-        self.roles.choices = [(role.value, ROLE_WORDS[role]) for role in Role if role in offered]
+        self.roles.choices = [
+            SelectChoice(value=role.value, label=ROLE_WORDS[role])
+            for role in Role
+            if role in offered
+        ]
 
     def to_person(self) -> Person:
         """Return the person; a role that does not exist is as good as none."""
