@@ -118,6 +118,7 @@ class PhotoField {
   private done(answer: Answer, tile: HTMLElement | null): void {
     this.input.value = "";
     this.ready = false;
+    for (const choice of this.people) choice.checked = false; // said anew for each photo
     all("input[data-carried]", this.box).forEach((old) => old.remove());
     if (tile) {
       delete tile.dataset["preview"];

@@ -42,7 +42,7 @@ function side(form: HTMLFormElement, title: string, button: string, entries: Ent
   const heading = document.createElement("h2");
   heading.textContent = word(title);
   const text = document.createElement("pre");
-  text.textContent = entries.map(([name, value]) => `${labelOf(form, name, value)}: ${value}`).join("\n") || "–";
+  text.textContent = entries.map((entry) => inWords(form, entry)).join("\n") || "–";
   const press = document.createElement("button");
   press.type = "button";
   press.className = "btn btn-secondary";
@@ -52,10 +52,13 @@ function side(form: HTMLFormElement, title: string, button: string, entries: Ent
   return part;
 }
 
-function labelOf(form: HTMLFormElement, name: string, value: string): string {
-  const control = [...form.querySelectorAll<HTMLInputElement>("[name]")].find(
-    (one) => one.name === name && (one.type !== "radio" || one.value === value),
-  );
+/** An entry the way the page words it: the question, and for a choice the words of the answer. */
+function inWords(form: HTMLFormElement, [name, value]: Entry): string {
+  const named = [...form.querySelectorAll<HTMLInputElement>("[name]")].filter((one) => one.name === name);
+  const isChoice = /^(radio|checkbox)$/.test(named[0]?.type ?? "");
+  const control = isChoice ? named.find((one) => one.value === value) : named[0];
+  const label = control?.labels?.[0]?.textContent?.trim() ?? name;
+  if (!isChoice) return `${label}: ${value}`;
   const legend = control?.closest("fieldset")?.querySelector("legend");
-  return (legend ?? control?.labels?.[0])?.textContent?.trim() ?? name;
+  return legend ? `${legend.textContent?.trim()}: ${label}` : label;
 }

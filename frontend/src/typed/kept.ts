@@ -47,8 +47,10 @@ export function putBack(form: HTMLFormElement, entries: readonly Entry[]): void 
       control.checked = values.includes(control.value);
     } else if (control instanceof HTMLSelectElement && control.multiple) {
       for (const option of control.options) option.selected = values.includes(option.value);
-    } else if (values[0] !== undefined) {
-      control.value = values[0];
+    } else if (control instanceof HTMLSelectElement) {
+      if (values[0] !== undefined) control.value = values[0];
+    } else {
+      control.value = values[0] ?? "";
     }
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
