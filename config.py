@@ -75,8 +75,8 @@ class Settings:
         url = env.get("DATABASE_URL") or f"sqlite:///{data / 'unsera.db'}"
         return cls(
             data_dir=data,
-            database_url=_driver(url),
-            migration_database_url=_driver(env.get("MIGRATION_DATABASE_URL") or url),
+            database_url=driver_named(url),
+            migration_database_url=driver_named(env.get("MIGRATION_DATABASE_URL") or url),
             public_url=_public_url(env),
             secret_key=env.get("UNSERA_SECRET_KEY") or _key(data / "keys" / "web.key").hex(),
             campus=_campus(env),
@@ -105,8 +105,8 @@ def _key(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _driver(url: str) -> str:
-    """Name the PostgreSQL driver we ship."""
+def driver_named(url: str) -> str:
+    """Return *url* with the PostgreSQL driver we ship."""
     for short in ("postgres://", "postgresql://"):
         if url.startswith(short):
             return "postgresql+psycopg://" + url.removeprefix(short)

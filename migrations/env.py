@@ -1,7 +1,5 @@
 """How Alembic reaches the database. Models are read only to compare, never by a migration."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -12,7 +10,7 @@ from unsera_watch.db.base import ExactNumber, Moment
 from unsera_watch.db.migrate import owner_engine
 
 
-def render_item(kind: str, item: Any, _context: AutogenContext) -> str | bool:
+def render_item(kind: str, item: object, _context: AutogenContext) -> str | bool:
     """Render our own column types as plain SQLAlchemy, so migrations import nothing of ours."""
     if kind != "type":
         return False

@@ -92,18 +92,14 @@ def of_assignment(session: Session, assignment_id: UUID) -> Sequence[Observation
 def revision(session: Session, observation_id: UUID, number: int) -> Revision | None:
     """Return one arrival."""
     return session.scalar(
-        select(Revision).where(
-            Revision.observation_id == observation_id, Revision.number == number
-        )
+        select(Revision).where(Revision.observation_id == observation_id, Revision.number == number)
     )
 
 
 def revisions(session: Session, observation_id: UUID) -> Sequence[Revision]:
     """Return every arrival, oldest first."""
     return session.scalars(
-        select(Revision)
-        .where(Revision.observation_id == observation_id)
-        .order_by(Revision.number)
+        select(Revision).where(Revision.observation_id == observation_id).order_by(Revision.number)
     ).all()
 
 

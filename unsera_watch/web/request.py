@@ -22,10 +22,15 @@ UNTYPEABLE: Final = re.compile(
 )
 
 
+def utc_now() -> datetime:
+    """Return now, aware, UTC: the only clock of the product."""
+    return datetime.now(UTC)
+
+
 def clock() -> datetime:
-    """Return now, aware, UTC. The only clock of the product; tests set CLOCK."""
+    """Return now as the application sees it; tests set CLOCK."""
     fixed = current_app.config.get("CLOCK")
-    return cast("datetime", fixed()) if fixed else datetime.now(UTC)
+    return cast("datetime", fixed()) if fixed else utc_now()
 
 
 def _database() -> Database:

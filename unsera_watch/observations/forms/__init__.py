@@ -1,5 +1,17 @@
 """The forms of a visit; they check shape, the rules check meaning."""
 
+from unsera_watch.observations.forms.photo import PhotoForm, ShotForm, photo_forms
 from unsera_watch.observations.forms.section import Question, SectionForm, section_form
+from unsera_watch.observations.forms.visit import VisitEndForm, VisitStartForm, to_local
 
-__all__ = ["Question", "SectionForm", "section_form"]
+__all__ = [
+    "PhotoForm",
+    "Question",
+    "SectionForm",
+    "ShotForm",
+    "VisitEndForm",
+    "VisitStartForm",
+    "photo_forms",
+    "section_form",
+    "to_local",
+]

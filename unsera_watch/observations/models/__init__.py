@@ -12,8 +12,20 @@ AUDITED = (
         "visit",
         Visit,
         {
-            1: ("assignment_id", "observer_id", "started_at", "ended_at", "minutes", "outcome")
-            + ("outcome_note", "lat", "lon", "accuracy_m", "position_source", "position_at")
+            1: (
+                "assignment_id",
+                "observer_id",
+                "started_at",
+                "ended_at",
+                "minutes",
+                "outcome",
+                "outcome_note",
+                "lat",
+                "lon",
+                "accuracy_m",
+                "position_source",
+                "position_at",
+            )
         },
     ),
     Audited("presence", Present, {1: ("visit_id", "account_id", "state", "answered_at")}),
@@ -21,8 +33,20 @@ AUDITED = (
         "observation",
         Observation,
         {
-            1: ("visit_id", "instrument_version_id", "status", "revision", "answers", "notes")
-            + ("score", "total", "digest", "submitted_at", "decided_at", "decided_by")
+            1: (
+                "visit_id",
+                "instrument_version_id",
+                "status",
+                "revision",
+                "answers",
+                "notes",
+                "score",
+                "total",
+                "digest",
+                "submitted_at",
+                "decided_at",
+                "decided_by",
+            )
         },
     ),
     Audited("revision", Revision, {1: ("observation_id", "number", "digest", "receipt")}),

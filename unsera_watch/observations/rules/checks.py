@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from unsera_watch.kernel.text import is_clean
-from unsera_watch.kernel.words import Message, N_, say
+from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.rules.states import Outcome
 from unsera_watch.observations.rules.submission import (
     MAX_CAPTION,

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from unsera_watch.kernel.errors import Invalid
-from unsera_watch.kernel.words import Message, N_, say
+from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.rules.states import Outcome, People, PositionSource
 from unsera_watch.observations.rules.submission import PhotoTaken, Position, Submission
 

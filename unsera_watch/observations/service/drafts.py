@@ -92,7 +92,9 @@ def reopen(session: Session, actor: Actor, observation_id: UUID, *, now: datetim
 def send(session: Session, actor: Actor, draft_id: UUID, *, now: datetime) -> Receipt:
     """Send a draft through the one path; the draft ends when the receipt exists."""
     draft = queries.draft(session, actor, draft_id)
-    submission = to_submission(draft.id, draft.revision, draft.assignment_id, draft.body, draft.photos)
+    submission = to_submission(
+        draft.id, draft.revision, draft.assignment_id, draft.body, draft.photos
+    )
     receipt = submit(session, actor, submission, now=now)
     session.delete(draft)
     return receipt

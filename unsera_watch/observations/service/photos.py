@@ -20,7 +20,6 @@ from unsera_watch.observations.rules import People, Position, PositionSource
 from unsera_watch.observations.rules.submission import MAX_CAPTION, MAX_PHOTOS
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
     """What the phone says about one photo."""

@@ -41,7 +41,11 @@ def answer_presence(
 
 def _own(session: Session, actor: Actor, visit_id: UUID) -> tuple[Visit, Present]:
     visit = session.get(Visit, visit_id)
-    mine = next((each for each in visit.present if each.account_id == actor.id), None) if visit else None
+    mine = (
+        next((each for each in visit.present if each.account_id == actor.id), None)
+        if visit
+        else None
+    )
     if visit is None or mine is None:
         raise NotFound("no-such-visit")
     return visit, mine

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,7 @@ from unsera_watch.observations.rules import (
     Position,
     PositionSource,
     Presence,
+    Status,
     Submission,
     minutes_between,
 )
@@ -37,34 +39,32 @@ def store(
     """Make the rows of a first arrival, or bring those of a returned one up to date."""
     observation = ground.existing
     if observation is None:
-        observation = _first(session, actor, submission, ground)
+        observation = _first(actor, submission, ground)
     else:
         move(observation, actor, Action.RESUBMIT, now=now)
+        observation.photos = []
+        session.flush()  # old photos go before new ones take their numbers
     visit = observation.visit
     _fill_visit(visit, submission)
     _fill_present(session, actor, visit, submission, now)
     _fill_observation(observation, submission, ground, digest, now)
-    session.flush()  # old photos go before new ones take their numbers
     observation.photos = [
         _photo(number, photo, ground) for number, photo in enumerate(submission.photos, start=1)
     ]
-    session.flush()  # the entry needs the visit's row
+    session.add(observation)
+    session.flush()  # the revision points at it by key alone
     record(session, actor, Tag.VISIT_RECORDED, "visit", visit.id, now=now)
     return observation
 
 
-def _first(
-    session: Session, actor: Actor, submission: Submission, ground: Ground
-) -> Observation:
-    visit = Visit(assignment_id=ground.assignment.id, observer_id=actor.id, present=[])
-    visit.assignment = ground.assignment
-    observation = Observation(
+def _first(actor: Actor, submission: Submission, ground: Ground) -> Observation:
+    visit = Visit(id=uuid4(), assignment=ground.assignment, observer_id=actor.id, present=[])
+    return Observation(
         id=submission.instance_id,
         visit=visit,
-        instrument_version_id=ground.assignment.instrument_version_id,
+        version=ground.assignment.version,
+        status=Status.SUBMITTED,
     )
-    session.add(observation)
-    return observation
 
 
 def _fill_visit(visit: Visit, submission: Submission) -> None:
@@ -89,13 +89,13 @@ def _fill_present(
     for position, account_id in enumerate(sorted(named - known, key=str)):
         mine = account_id == actor.id
         row = Present(
+            id=uuid4(),
             account_id=account_id,
             position=0 if mine else position + 1,
             state=Presence.CONFIRMED if mine else Presence.ASKED,
             answered_at=now if mine else None,
         )
         visit.present.append(row)
-        session.flush()  # the entry needs the id
         record(session, actor, Tag.PRESENCE_STATED, "presence", row.id, now=now)
 
 
@@ -111,7 +111,6 @@ def _fill_observation(
     scored = score(ground.definition, submission.answers) if done else None
     observation.total = scored.total if scored else None
     observation.score = score_document(scored) if scored else {}
-    observation.photos = []
 
 
 def score_document(scored: Score) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The one path of an observation: every door ends here."""
 
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +16,7 @@ from unsera_watch.kernel.canonical import plain
 from unsera_watch.kernel.codes import receipt_code
 from unsera_watch.kernel.errors import Conflict, Invalid
 from unsera_watch.kernel.permissions import Permission
-from unsera_watch.kernel.words import Message, N_, say
+from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Observation, Revision
 from unsera_watch.observations.rules import Outcome, Receipt, Status, Submission, check
@@ -114,12 +115,10 @@ def _check_answers(submission: Submission, definition: Definition) -> dict[str, 
 def _check_overlap(
     session: Session, actor: Actor, submission: Submission, ground: Ground
 ) -> dict[str, Message]:
-    """The observer cannot be at two visits at once; partners are asked when they confirm."""
+    """Refuse an observer at two visits at once; partners are asked when they confirm."""
     hold(session, actor.id)
     but = ground.existing.visit_id if ground.existing is not None else None
-    if queries.overlapping(
-        session, actor.id, submission.started_at, submission.ended_at, but=but
-    ):
+    if queries.overlapping(session, actor.id, submission.started_at, submission.ended_at, but=but):
         message = N_("You were at another visit at this time. Check the start and the end.")
         return {"started_at": say(message)}
     return {}
@@ -134,6 +133,7 @@ def _receive(
     now: datetime,
 ) -> Receipt:
     arrival = Revision(
+        id=uuid4(),
         observation_id=observation.id,
         number=submission.revision,
         digest=digest,
@@ -142,7 +142,6 @@ def _receive(
         received_at=now,
     )
     session.add(arrival)
-    session.flush()  # the entries need both ids
     first = submission.revision == 1
     tag = Tag.OBSERVATION_SUBMITTED if first else Tag.OBSERVATION_RESUBMITTED
     revision = submission.revision

@@ -1,0 +1,129 @@
+"""One golden database, migrated once; each test gets its own copy, so code may really commit."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.orm import Session
+
+from config import Settings, driver_named
+from tests import make
+from tests.browser import Browser
+from unsera_watch import app as application
+from unsera_watch.db.engine import open_engine
+from unsera_watch.db.migrate import upgrade
+from unsera_watch.db.work import Database
+from unsera_watch.evidence.store.files import FileStore
+
+POSTGRESQL = os.environ.get("TEST_DATABASE_URL")
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a migrated database with the shipped instruments in it."""
+    folder = tmp_path_factory.mktemp("golden")
+    name = f"golden_{uuid4().hex}"
+    url = _create(name) if POSTGRESQL else f"sqlite:///{folder / 'golden.db'}"
+    upgrade(url)
+    settings = Settings.from_env({"DATABASE_URL": url}, folder / "data")
+    database = application.open_database(settings)
+    with database.work() as session:
+        make.basics(session)
+    _close(database)
+    yield url
+    if POSTGRESQL:
+        _drop(name)
+
+
+@pytest.fixture
+def settings(golden: str, tmp_path: Path) -> Iterator[Settings]:
+    """Return the settings of an installation of its own, a copy of the golden one."""
+    name = f"test_{uuid4().hex}"
+    if POSTGRESQL:
+        url = _create(name, template=make_url(golden).database)
+    else:
+        source = Path(make_url(golden).database or "")
+        url = f"sqlite:///{shutil.copy(source, tmp_path / 'test.db')}"
+    yield Settings.from_env({"DATABASE_URL": url, "UNSERA_SECRET_KEY": "test"}, tmp_path / "data")
+    if POSTGRESQL:
+        _drop(name)
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Database]:
+    """Return the database; what is recorded joins the trail at each commit."""
+    database = application.open_database(settings)
+    yield database
+    _close(database)
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """Return a session that is committed when the test has passed."""
+    with database.work() as session:
+        yield session
+
+
+@pytest.fixture
+def store(settings: Settings) -> FileStore:
+    """Return the store of evidence."""
+    return FileStore(settings.evidence_dir)
+
+
+@pytest.fixture
+def app(settings: Settings, database: Database) -> Flask:
+    """Return the application at noon of the test day."""
+    app = application.create_app(settings, database)
+    app.config.update(TESTING=True, CLOCK=lambda: make.NOON)
+    return app
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    """Return a visitor whose every page is judged."""
+    return Browser(app)
+
+
+@pytest.fixture
+def engine(database: Database) -> Engine:
+    """Return the engine itself, for tests about the database."""
+    return database.engine
+
+
+@pytest.fixture
+def owner(settings: Settings) -> Iterator[Engine]:
+    """Return an engine that may do what the application may not."""
+    engine = open_engine(settings.database_url, guarded=False)
+    yield engine
+    engine.dispose()
+
+
+def _server() -> URL:
+    return make_url(driver_named(POSTGRESQL or ""))
+
+
+def _create(name: str, template: str | None = None) -> str:
+    copied = f' TEMPLATE "{template}"' if template else ""
+    _execute(f'CREATE DATABASE "{name}"{copied}')
+    return _server().set(database=name).render_as_string(hide_password=False)
+
+
+def _drop(name: str) -> None:
+    _execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _execute(statement: str) -> None:
+    engine = create_engine(_server(), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def _close(database: Database) -> None:
+    database.engine.dispose()

@@ -1,0 +1,20 @@
+"""Pages of a visit: start it, fill it, send it, read it."""
+
+from unsera_watch.observations.views import draft, finish, photos, records, section, start
+from unsera_watch.observations.views.blueprint import bp
+from unsera_watch.observations.views.slots import assignment_part, home_part, safety_part
+from unsera_watch.observations.views.timeline import timeline_part
+
+__all__ = [
+    "assignment_part",
+    "bp",
+    "draft",
+    "finish",
+    "home_part",
+    "photos",
+    "records",
+    "safety_part",
+    "section",
+    "start",
+    "timeline_part",
+]

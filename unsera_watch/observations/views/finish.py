@@ -1,0 +1,116 @@
+"""The end of a visit: when, how, what is still missing, and off it goes."""
+
+from uuid import UUID
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from unsera_watch.instruments.rules import answered, missing_photos
+from unsera_watch.instruments.service import definition_of
+from unsera_watch.kernel.errors import Conflict, Invalid
+from unsera_watch.kernel.permissions import Permission
+from unsera_watch.kernel.words import N_, Message
+from unsera_watch.observations import queries
+from unsera_watch.observations.forms import VisitEndForm, to_local
+from unsera_watch.observations.models import Draft
+from unsera_watch.observations.rules import Outcome
+from unsera_watch.observations.service import drafts
+from unsera_watch.observations.views.blueprint import back_to, bp
+from unsera_watch.observations.views.shown import counted_photos, linked_problems, saved, steps
+from unsera_watch.web.guard import requires
+from unsera_watch.web.i18n import told
+from unsera_watch.web.pages import render, tell
+from unsera_watch.web.request import clock, current_actor, db, form_data
+
+
+@bp.get("/drafts/<uuid:draft_id>/finish")
+@requires(Permission.OBSERVATION_SUBMIT)
+def finish(draft_id: UUID) -> ResponseReturnValue:
+    """Ask when and how the visit ended."""
+    found = _load(draft_id)
+    return _page(found, _filled(found), {})
+
+
+@bp.post("/drafts/<uuid:draft_id>/finish")
+@requires(Permission.OBSERVATION_SUBMIT)
+def send(draft_id: UUID) -> ResponseReturnValue:
+    """Keep the ending, and send when that is what was pressed."""
+    found = _load(draft_id)
+    form = VisitEndForm(form_data())
+    if not form.validate():
+        return _page(found, form, {}), 422
+    try:
+        _keep_ending(found, form)
+    except Conflict as refusal:
+        form.form_errors.append(told(refusal.message))
+        found = _load(draft_id)
+        form.saved_n.data = str(found.saved_n)
+        return _page(found, form, {}), 409
+    if request.form.get("go") != "send":
+        tell(N_("Saved."))
+        return redirect(url_for(".draft", draft_id=draft_id), 303)
+    return _send(draft_id, form)
+
+
+def _send(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:
+    try:
+        with db.work() as session:
+            receipt = drafts.send(session, current_actor(), draft_id, now=clock())
+    except Invalid as refusal:
+        found = _load(draft_id)
+        form.saved_n.data = str(found.saved_n)
+        return _page(found, form, refusal.problems), 422
+    tell(N_("Received. Keep the receipt number."))
+    return redirect(url_for(".show", observation_id=receipt.observation_id), 303)
+
+
+def _load(draft_id: UUID) -> Draft:
+    with db.reading() as session:
+        return queries.draft(session, current_actor(), draft_id)
+
+
+def _keep_ending(found: Draft, form: VisitEndForm) -> None:
+    with db.work() as session:
+        drafts.save_ending(
+            session,
+            current_actor(),
+            found.id,
+            int(form.saved_n.data),
+            form.to_ending(),
+            now=clock(),
+        )
+
+
+def _filled(found: Draft) -> VisitEndForm:
+    """Return the form with what is known: the draft's ending, or now and "finished"."""
+    ending = found.body.get("ending") or {}
+    known = ending.get("ended_at")
+    moment = clock() if known is None else clock().fromisoformat(known)
+    return VisitEndForm(
+        saved_n=str(found.saved_n),
+        ended_at=to_local(moment),
+        outcome=request.args.get("outcome") or ending.get("outcome", Outcome.DONE.value),
+        outcome_note=ending.get("outcome_note", ""),
+    )
+
+
+def _page(found: Draft, form: VisitEndForm, problems: dict[str, Message]) -> str:
+    definition = definition_of(found.assignment.version)
+    answers = found.body["answers"]
+    left = {path: message for path, message in problems.items() if path not in form}
+    for message in form.take(problems):
+        form.form_errors.append(told(message))
+    done, total = answered(definition, answers)
+    return render(
+        "observations/finish.html",
+        draft=found,
+        form=form,
+        links=linked_problems(found, left),
+        answered=done,
+        total=total,
+        photos=len(found.photos),
+        missing=missing_photos(definition, answers, counted_photos(found)),
+        steps=steps(found),
+        saved=saved(found),
+        back=back_to(found),
+    )

@@ -1,0 +1,77 @@
+"""What this room puts on pages of other rooms."""
+
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from unsera_watch.kernel.actor import Actor
+from unsera_watch.kernel.permissions import Permission
+from unsera_watch.observations import queries
+from unsera_watch.observations.models import Draft
+from unsera_watch.observations.rules import Outcome, Status
+from unsera_watch.observations.views.records import asked_card, draft_card, row_card
+from unsera_watch.programs.models import Assignment
+from unsera_watch.web.pages import render
+from unsera_watch.web.request import current_actor, db
+
+
+def assignment_part(assignment: Assignment) -> str:
+    """Return the visit's actions for the assignment page of a member."""
+    actor = current_actor()
+    if not _is_member(actor, assignment):
+        return ""
+    with db.reading() as session:
+        mine = _drafts(session, actor, assignment.id)
+        sent = queries.of_assignment(session, assignment.id)
+        return render(
+            "observations/_assignment.html",
+            drafts=[draft_card(each) for each in mine],
+            sent=[row_card(each) for each in sent],
+            start_url=url_for("observations.start", assignment_id=assignment.id),
+        )
+
+
+def safety_part(assignment: Assignment) -> str:
+    """Return the button that stops a visit for safety."""
+    actor = current_actor()
+    if not _is_member(actor, assignment):
+        return ""
+    with db.reading() as session:
+        mine = _drafts(session, actor, assignment.id)
+    unsafe = Outcome.UNSAFE.value
+    url = (
+        url_for("observations.finish", draft_id=mine[0].id, outcome=unsafe)
+        if mine
+        else url_for("observations.start", assignment_id=assignment.id, stop=unsafe)
+    )
+    return render("observations/_safety.html", url=url)
+
+
+def home_part() -> str:
+    """Return what a student must see first: questions, revisions, drafts."""
+    actor = current_actor()
+    if not actor.may(Permission.OBSERVATION_SUBMIT):
+        return ""
+    with db.reading() as session:
+        returned = [
+            each
+            for each in queries.own(session, actor)
+            if each.status is Status.RETURNED and each.visit.observer_id == actor.id
+        ]
+        return render(
+            "observations/_home.html",
+            asked=[asked_card(session, visit) for visit in queries.asked(session, actor)],
+            returned=[row_card(each) for each in returned],
+            drafts=[draft_card(each) for each in queries.drafts(session, actor)],
+        )
+
+
+def _is_member(actor: Actor, assignment: Assignment) -> bool:
+    members = {member.account_id for member in assignment.team.members}
+    return actor.may(Permission.OBSERVATION_SUBMIT) and actor.id in members
+
+
+def _drafts(session: Session, actor: Actor, assignment_id: UUID) -> list[Draft]:
+    every = queries.drafts(session, actor)
+    return [each for each in every if each.assignment_id == assignment_id]
