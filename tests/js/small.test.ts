@@ -35,6 +35,12 @@ test("an answer that is not JSON is no exception", () => {
   assert.equal(answerOf(201, "null").ok, true);
 });
 
+test("the problem of a field is told before the general message", () => {
+  const body = '{"message":"Not right","problems":{"photo":"This is not a photo."}}';
+  assert.equal(answerOf(422, body).message, "This is not a photo.");
+  assert.equal(answerOf(422, '{"message":"Not right"}').message, "Not right");
+});
+
 test("the fingerprint is the file's SHA-256", async () => {
   const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   assert.equal(await fingerprint(new Blob([])), empty);

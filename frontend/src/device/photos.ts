@@ -120,10 +120,7 @@ class PhotoField {
     this.ready = false;
     for (const choice of this.people) choice.checked = false; // said anew for each photo
     all("input[data-carried]", this.box).forEach((old) => old.remove());
-    if (tile) {
-      delete tile.dataset["preview"];
-      tile.querySelector("img")?.setAttribute("alt", answer.text || word("uploaded"));
-    }
+    if (tile) settle(tile, answer);
     this.say(answer.text || word("uploaded"), "good");
   }
 
@@ -131,4 +128,19 @@ class PhotoField {
     this.state.textContent = text;
     this.state.className = `photo-state${tone ? ` photo-state-${tone}` : ""}`;
   }
+}
+
+/** The preview becomes what it would be after loading the page anew: a picture that opens large. */
+function settle(tile: HTMLElement, answer: Answer): void {
+  delete tile.dataset["preview"];
+  const picture = tile.querySelector("img");
+  if (!picture) return;
+  picture.alt = answer.text || word("uploaded");
+  if (!answer.full) return;
+  const link = document.createElement("a");
+  link.className = "photo-link";
+  link.href = answer.full;
+  link.dataset["lightbox"] = picture.alt;
+  picture.replaceWith(link);
+  link.append(picture);
 }

@@ -5,19 +5,33 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly message: string;
+  readonly thumb: string;
+  readonly full: string;
+}
+
+interface Said {
+  readonly text?: unknown;
+  readonly message?: unknown;
+  readonly problems?: Readonly<Record<string, unknown>>;
+  readonly thumb_url?: unknown;
+  readonly full_url?: unknown;
 }
 
 /** Reads the server's answer; what is not JSON counts as saying nothing. */
 export function answerOf(status: number, body: string): Answer {
-  let said: { text?: unknown; message?: unknown } = {};
+  let said: Said = {};
   try {
     said = JSON.parse(body) ?? {};
   } catch {
     said = {};
   }
-  const text = typeof said.text === "string" ? said.text : "";
-  const message = typeof said.message === "string" ? said.message : "";
-  return { ok: status >= 200 && status < 300, status, text, message };
+  const ok = status >= 200 && status < 300;
+  const message = plain(Object.values(said.problems ?? {})[0]) || plain(said.message);
+  return { ok, status, text: plain(said.text), message, thumb: plain(said.thumb_url), full: plain(said.full_url) };
+}
+
+function plain(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 export function send(url: string, body: FormData, progress: (part: number) => void): Promise<Answer> {

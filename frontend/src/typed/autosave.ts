@@ -12,6 +12,7 @@ const PREFIX = "unsera:draft:";
 interface Saved {
   readonly saved_n: number;
   readonly saved_at: string;
+  readonly text?: string; // "Saved 10.42" by the campus clock
 }
 
 interface Stale {
@@ -97,7 +98,7 @@ export class Autosave {
     const saved = (await answer.json()) as Saved;
     if (this.counter) this.counter.value = String(saved.saved_n);
     if (isSame(sent, typed(this.form))) localStorage.removeItem(this.key);
-    say(word("saved", { time: clock(new Date(saved.saved_at), document.documentElement.lang) }));
+    say(saved.text ?? word("saved", { time: clock(new Date(saved.saved_at), document.documentElement.lang) }));
   }
 
   /** A stale draft is answered with what the server holds; without that, loading the page anew shows both. */
