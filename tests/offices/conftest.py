@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.make import NOON
 
+from tests.make import NOON
 from unsera_watch.accounts.models import Account
 from unsera_watch.kernel.actor import SYSTEM, Actor
 from unsera_watch.kernel.geo import Point

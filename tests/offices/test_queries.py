@@ -1,8 +1,8 @@
 """Finding offices."""
 
 import pytest
-from tests.make import NOON
 
+from tests.make import NOON
 from unsera_watch.offices import queries, service
 from unsera_watch.offices.queries import Search
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from tests.make import NOON
 
+from tests.make import NOON
 from unsera_watch.kernel.actor import SYSTEM, Actor
 from unsera_watch.kernel.errors import Invalid, NotAllowed, NotFound
 from unsera_watch.kernel.geo import Point

@@ -1,8 +1,10 @@
 """The fields of an office: numbers with a comma, hours of a day, rows that may stay empty."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from wtforms import Field, Form, SelectField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs of 3.2
 from wtforms.validators import Optional, ValidationError
 
 from unsera_watch.kernel.text import clean
@@ -64,7 +66,7 @@ def is_span(_form: Form, field: Field) -> None:
 
 def is_listed(_form: Form, field: Any) -> None:  # noqa: ANN401  (any field with choices)
     """Refuse a choice that was not offered."""
-    if field.data not in {str(choice[0]) for choice in field.choices}:
+    if field.data not in {choice.value for choice in field.choices}:
         raise Refused(say(N_("Choose one of the answers on the list.")))
 
 
@@ -75,20 +77,31 @@ def line(label: str, *validators: Any, hint: str = "") -> StringField:
     )
 
 
-def choice(label: str, choices: list[tuple[str, str]]) -> SelectField:
+def offered(choices: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Return *choices*, pairs of a value and what people read, as WTForms wants them."""
+    return [SelectChoice(value=value, label=label) for value, label in choices]
+
+
+def choice(label: str, choices: Mapping[Any, str]) -> SelectField:
     """Return a list to choose from, checked in our own words."""
-    return SelectField(label, choices=choices, validate_choice=False, validators=[is_listed])
+    return SelectField(
+        label,
+        choices=offered((str(value), words) for value, words in choices.items()),
+        default=str(next(iter(choices), "")),
+        validate_choice=False,
+        validators=[is_listed],
+    )
 
 
 class BodyRow(Form):
     """One responsible institution; a row without a name says nothing."""
 
     name = line(N_("Institution"))
-    kind = choice(N_("Kind of institution"), [(k.value, BODY_WORDS[k]) for k in BodyKind])
+    kind = choice(N_("Kind of institution"), BODY_WORDS)
 
 
 class ProductRow(Form):
     """One service product; a row without a name says nothing."""
 
     name = line(N_("Product"))
-    kind = choice(N_("Kind of product"), [(k.value, PRODUCT_WORDS[k]) for k in ProductKind])
+    kind = choice(N_("Kind of product"), PRODUCT_WORDS)

@@ -16,6 +16,7 @@ from unsera_watch.offices.forms.fields import (
     is_number,
     is_span,
     line,
+    offered,
     read_number,
     show,
     tidy,
@@ -48,15 +49,12 @@ class OfficeForm(Form):
         InputRequired(N_("Say what kind of office it is.")),
         hint=N_("For example Disdukcapil, Puskesmas, Kecamatan, Samsat."),
     )
-    region_code = choice(N_("Region"), [])
+    region_code = choice(N_("Region"), {})
     address = TextAreaField(N_("Address"), filters=[tidy], validators=[Optional()])
     lat = line(N_("Latitude"), is_number, hint=N_("In degrees, south is negative: -6.1203."))
     lon = line(N_("Longitude"), is_number, hint=N_("In degrees: 106.1503."))
     accuracy_m = line(N_("Accuracy in metres"), Optional(), is_number)
-    point_source = choice(
-        N_("Where the point comes from"),
-        [(kind.value, SOURCE_WORDS[kind]) for kind in SOURCE_WORDS],
-    )
+    point_source = choice(N_("Where the point comes from"), SOURCE_WORDS)
     point_confirmed = BooleanField(
         N_("I know this place and confirm the point"),
         description=N_("Only a confirmed point is compared with the position of photos."),
@@ -74,7 +72,7 @@ class OfficeForm(Form):
     def __init__(self, *args: Any, regions: Sequence[Region], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         empty = ("", N_("Choose the region"))
-        self.region_code.choices = [empty, *((one.code, one.name) for one in regions)]
+        self.region_code.choices = offered((empty, *((one.code, one.name) for one in regions)))
         for rows, label in ((self.bodies, N_("Institution %(n)s")), (self.products, _PRODUCT)):
             _add_spare(rows)
             _number(rows, label)
@@ -108,7 +106,10 @@ class OfficeForm(Form):
         """Show problems the rules found beside the fields they belong to."""
         for name, message in problems.items():
             field = self[name if name in self else "name"]
-            show(field[0].form["name"] if isinstance(field, FieldList) else field, message)
+            if isinstance(field, FieldList):
+                show(field[0].form["name"], message)
+            # A list shows its rows' problems; it still counts as a field that has one.
+            show(field, message)
 
     def _point(self) -> Point | None:
         lat, lon = (read_number(field.data or "") for field in (self.lat, self.lon))

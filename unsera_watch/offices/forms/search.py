@@ -7,7 +7,7 @@ from uuid import UUID
 from wtforms import Form, SelectField, StringField
 
 from unsera_watch.kernel.words import N_
-from unsera_watch.offices.forms.fields import tidy
+from unsera_watch.offices.forms.fields import offered, tidy
 from unsera_watch.offices.models import Region
 from unsera_watch.offices.queries import Search
 
@@ -29,8 +29,9 @@ class SearchForm(Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.region.choices = [("", N_("All regions")), *((one.code, one.name) for one in regions)]
-        self.kind.choices = [("", N_("All kinds")), *((kind, kind) for kind in kinds)]
+        everywhere, every_kind = ("", N_("All regions")), ("", N_("All kinds"))
+        self.region.choices = offered((everywhere, *((one.code, one.name) for one in regions)))
+        self.kind.choices = offered((every_kind, *((kind, kind) for kind in kinds)))
 
     def to_search(self, after: UUID | None) -> Search:
         """Return the search; too long a text finds what its beginning finds."""
