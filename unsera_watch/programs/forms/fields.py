@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from wtforms import DateField, Form, SelectField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs of 3.2
 from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -85,13 +86,14 @@ def ticks(label: str, hint: str = "") -> TickField:
 def is_listed(_form: Form, field: Any) -> None:  # noqa: ANN401  (any field with choices)
     """Refuse a choice that was not offered, and none where one is needed."""
     chosen = field.data if isinstance(field.data, list) else [field.data]
-    if not set(chosen) <= {value for value, _ in field.choices if value}:
+    if not set(chosen) <= {choice.value for choice in field.choices if choice.value}:
         raise Refused(say(N_("Choose one of the answers on the list.")))
 
 
 def offer(field: Any, choices: Choices) -> None:  # noqa: ANN401  (any field with choices)
     """Offer *choices*, with an empty one first where one of them must be chosen."""
-    field.choices = list(choices) if isinstance(field, TickField) else [NOTHING, *choices]
+    pairs = choices if isinstance(field, TickField) else (NOTHING, *choices)
+    field.choices = [SelectChoice(value=value, label=label) for value, label in pairs]
 
 
 def chosen_ids(field: TickField) -> tuple[UUID, ...]:

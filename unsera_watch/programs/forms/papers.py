@@ -3,7 +3,7 @@
 from typing import Any, Final
 from uuid import UUID
 
-from wtforms import Form, SelectField, StringField
+from wtforms import Form, StringField
 
 from unsera_watch.kernel.words import N_
 from unsera_watch.programs.forms.fields import (
@@ -11,7 +11,6 @@ from unsera_watch.programs.forms.fields import (
     TakingForm,
     choice,
     day,
-    is_listed,
     line,
     offer,
     tidy,
@@ -19,6 +18,7 @@ from unsera_watch.programs.forms.fields import (
 from unsera_watch.programs.rules import AssignmentFacts, LetterFacts
 
 LONGEST_SEARCH: Final = 100
+VISITS: Final = (("1", N_("First visit")), ("2", N_("Second visit, by others")))
 
 
 class LetterForm(TakingForm):
@@ -53,12 +53,7 @@ class AssignmentForm(TakingForm):
     letter_id = choice(N_("Assignment letter"))
     product_id = choice(N_("Product"), N_("The form is filled in once for each product."))
     version_id = choice(N_("Instrument"))
-    visit_no = SelectField(
-        N_("Visit"),
-        choices=[("1", N_("First visit")), ("2", N_("Second visit, by others"))],
-        validate_choice=False,
-        validators=[is_listed],
-    )
+    visit_no = choice(N_("Visit"))
     due_on = day(N_("Due date"), N_("Within the dates of the letter."))
 
     def __init__(
@@ -73,6 +68,7 @@ class AssignmentForm(TakingForm):
         offer(self.letter_id, letters)
         offer(self.product_id, products)
         offer(self.version_id, versions)
+        offer(self.visit_no, VISITS)
 
     def to_letter(self) -> UUID:
         """Return the letter that sends the team."""
