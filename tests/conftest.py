@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,9 +25,17 @@ from unsera_watch.evidence.store.files import FileStore
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL")
 
 
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """A migrated database, and the keys its trail was sealed with."""
+
+    url: str
+    keys: Path
+
+
 @pytest.fixture(scope="session")
-def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a migrated database with the shipped instruments in it."""
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Golden]:
+    """Return a migrated database with the shipped instruments in it."""
     folder = tmp_path_factory.mktemp("golden")
     name = f"golden_{uuid4().hex}"
     url = _create(name) if POSTGRESQL else f"sqlite:///{folder / 'golden.db'}"
@@ -36,21 +45,22 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with database.work() as session:
         make.basics(session)
     _close(database)
-    yield url
+    yield Golden(url, settings.keys_dir)
     if POSTGRESQL:
         _drop(name)
 
 
 @pytest.fixture
-def settings(golden: str, tmp_path: Path) -> Iterator[Settings]:
+def settings(golden: Golden, tmp_path: Path) -> Iterator[Settings]:
     """Return the settings of an installation of its own, a copy of the golden one."""
     name = f"test_{uuid4().hex}"
     if POSTGRESQL:
-        url = _create(name, template=make_url(golden).database)
+        url = _create(name, template=make_url(golden.url).database)
     else:
-        source = Path(make_url(golden).database or "")
+        source = Path(make_url(golden.url).database or "")
         url = f"sqlite:///{shutil.copy(source, tmp_path / 'test.db')}"
-    yield Settings.from_env({"DATABASE_URL": url, "UNSERA_SECRET_KEY": "test"}, tmp_path / "data")
+    shutil.copytree(golden.keys, tmp_path / "data" / "keys")
+    yield Settings.from_env({"DATABASE_URL": url}, tmp_path / "data")
     if POSTGRESQL:
         _drop(name)
 

@@ -114,9 +114,9 @@ def test_a_photo_travels_with_its_section_where_there_is_no_script(
     again = browser.get(page.address)
 
     assert sent.status == 303, sent.words
-    thumb = browser.client.get(str(again.soup.select(".thumb img")[0]["src"]))
-    assert thumb.mimetype == "image/jpeg"
-    assert "sandbox" in thumb.headers["Content-Security-Policy"]
+    with browser.client.get(str(again.soup.select(".thumb img")[0]["src"])) as thumb:
+        assert thumb.mimetype == "image/jpeg"
+        assert "sandbox" in thumb.headers["Content-Security-Policy"]
 
 
 def first_section(browser: Browser, draft: str) -> str:

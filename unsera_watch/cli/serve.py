@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Final, NoReturn
 
 import click
+from flask import Flask
 from waitress import create_server
 
 from config import Settings
@@ -33,9 +34,11 @@ RESTART_PAUSE_SECONDS: Final = 0.5
 def serve(settings: Settings, host: str, port: int, processes: int) -> None:
     """Serve the installation: web processes and one worker, until SIGTERM or Ctrl-C."""
     _ensure_migrated(settings)
-    listener = _listen(host, port)
+    listener = listen(host, port)
     click.echo(introduction(settings, f"http://{host}:{port}"))
-    jobs: list[Callable[[], None]] = [lambda: _web(settings, listener)] * processes
+    jobs: list[Callable[[], None]] = [
+        lambda: answer(create_app(settings), settings, listener)
+    ] * processes
     Flock([*jobs, lambda: work_until_told(settings)]).run()
 
 
@@ -48,7 +51,8 @@ def _ensure_migrated(settings: Settings) -> None:
         raise click.ClickException(message)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that every web process can share."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -61,9 +65,10 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _web(settings: Settings, listener: socket.socket) -> None:
+def answer(app: Flask, settings: Settings, listener: socket.socket) -> None:
+    """Answer requests on *listener* until told to stop: bodies are read in the event loop."""
     server = create_server(
-        create_app(settings),
+        app,
         sockets=[listener],
         threads=THREADS,
         connection_limit=CONNECTIONS,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from unsera_watch.instruments.rules import answered, missing_photos
 from unsera_watch.instruments.service import definition_of
@@ -35,50 +36,52 @@ def finish(draft_id: UUID) -> ResponseReturnValue:
 @requires(Permission.OBSERVATION_SUBMIT)
 def send(draft_id: UUID) -> ResponseReturnValue:
     """Keep the ending, and send when that is what was pressed."""
-    found = _load(draft_id)
     form = VisitEndForm(form_data())
     if not form.validate():
-        return _page(found, form, {}), 422
+        return _page(_load(draft_id), form, {}), 422
     try:
-        _keep_ending(found, form)
+        return _send(draft_id, form) if request.form.get("go") == "send" else _keep(draft_id, form)
     except Conflict as refusal:
         form.form_errors.append(told(refusal.message))
-        found = _load(draft_id)
-        form.saved_n.data = str(found.saved_n)
-        return _page(found, form, {}), 409
-    if request.form.get("go") != "send":
-        tell(N_("Saved."))
-        return redirect(url_for(".draft", draft_id=draft_id), 303)
-    return _send(draft_id, form)
+        return _again(draft_id, form, {}), 409
+
+
+def _keep(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:
+    with db.work() as session:
+        _save(session, draft_id, form)
+    tell(N_("Saved."))
+    return redirect(url_for(".draft", draft_id=draft_id), 303)
 
 
 def _send(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:
+    """Send in one piece of work; when that is refused, the ending alone is kept."""
     try:
         with db.work() as session:
+            _save(session, draft_id, form)
             receipt = drafts.send(session, current_actor(), draft_id, now=clock())
     except Invalid as refusal:
-        found = _load(draft_id)
-        form.saved_n.data = str(found.saved_n)
-        return _page(found, form, refusal.problems), 422
+        with db.work() as session:
+            _save(session, draft_id, form)
+        return _again(draft_id, form, refusal.problems), 422
     tell(N_("Received. Keep the receipt number."))
     return redirect(url_for(".show", observation_id=receipt.observation_id), 303)
+
+
+def _save(session: Session, draft_id: UUID, form: VisitEndForm) -> None:
+    ending, saved_n = form.to_ending(), int(form.saved_n.data)
+    drafts.save_ending(session, current_actor(), draft_id, saved_n, ending, now=clock())
+
+
+def _again(draft_id: UUID, form: VisitEndForm, problems: dict[str, Message]) -> str:
+    """Return the page with what was typed, ready to be saved over what is held now."""
+    found = _load(draft_id)
+    form.saved_n.data = str(found.saved_n)
+    return _page(found, form, problems)
 
 
 def _load(draft_id: UUID) -> Draft:
     with db.reading() as session:
         return queries.draft(session, current_actor(), draft_id)
-
-
-def _keep_ending(found: Draft, form: VisitEndForm) -> None:
-    with db.work() as session:
-        drafts.save_ending(
-            session,
-            current_actor(),
-            found.id,
-            int(form.saved_n.data),
-            form.to_ending(),
-            now=clock(),
-        )
 
 
 def _filled(found: Draft) -> VisitEndForm:

@@ -1,0 +1,1 @@
+"""Measured ratios; never part of the tests."""

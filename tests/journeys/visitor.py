@@ -1,0 +1,98 @@
+"""People in front of a browser, and a judge of every page they see."""
+
+from contextlib import suppress
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from config import Settings
+from unsera_watch import app as application
+from unsera_watch.accounts import queries as accounts
+from unsera_watch.kernel.actor import Actor
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+AXE = Axe()
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Visitors:
+    """Everybody who comes to the site in one journey."""
+
+    def __init__(self, browser: Browser, address: str, settings: Settings, password: str) -> None:
+        """Remember where the site is."""
+        self.browser = browser
+        self.address = address
+        self.settings = settings
+        self.password = password
+        self.contexts: list[BrowserContext] = []
+
+    def on_a_phone(self, who: Actor | None = None) -> Page:
+        """Return a page on a phone at the office's door."""
+        return self._page(who, PHONE, has_touch=True, device_scale_factor=2)
+
+    def at_a_desk(self, who: Actor | None = None) -> Page:
+        """Return a page on a desktop computer."""
+        return self._page(who, DESK)
+
+    def leave(self) -> None:
+        """Close every window."""
+        for context in self.contexts:
+            context.close()
+
+    def _page(self, who: Actor | None, viewport: Any, **device: Any) -> Page:
+        context = self.browser.new_context(
+            viewport=viewport,
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            geolocation={"latitude": -6.12331, "longitude": 106.16681, "accuracy": 12},
+            permissions=["geolocation"],
+            base_url=self.address,
+            **device,
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        if who is not None:
+            self._sign_in(page, who)
+        return page
+
+    def _sign_in(self, page: Page, who: Actor) -> None:
+        page.goto("/sign-in")
+        page.fill("input[name=email]", self._email(who))
+        page.fill("input[name=password]", self.password)
+        page.press("input[name=password]", "Enter")
+        expect(page).to_have_url(f"{self.address}/")
+
+    def _email(self, who: Actor) -> str:
+        database = application.open_database(self.settings)
+        with database.reading() as session:
+            email = accounts.get(session, who.id).email
+        database.engine.dispose()
+        return email
+
+
+def judged(page: Page) -> Page:
+    """Refuse a page that axe finds fault with, in either theme, or that scrolls sideways."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its literals
+        found = AXE.run(page, options=WCAG).response["violations"]
+        assert not found, [_fault(page.url, each) for each in found]
+    page.emulate_media(color_scheme="light")
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
+    return page
+
+
+def photo_sent(page: Page, indicator: str) -> None:
+    """Wait until the camera of *indicator* has sent its photo."""
+    box = page.locator(f'[data-photo][data-indicator="{indicator}"]')
+    expect(box.locator(".photo-state-good")).to_be_visible()
+    with suppress(AssertionError):
+        expect(box.locator("[data-preview]")).to_have_count(0, timeout=5_000)
+
+
+def _fault(url: str, violation: dict[str, Any]) -> str:
+    nodes = [node["html"][:140] for node in violation["nodes"][:3]]
+    return f"{url}: {violation['id']}: {nodes}"
