@@ -1,0 +1,56 @@
+"""The indicative score; the old official scale only beside it, in a box of its own."""
+
+from decimal import Decimal
+from typing import Any
+
+from unsera_watch.instruments.rules import Definition, comparison_2016
+from unsera_watch.kernel.words import N_, say
+from unsera_watch.observations.models import Observation
+from unsera_watch.web.i18n import current_language, number, told
+
+
+def scores(observation: Observation, definition: Definition) -> dict[str, Any]:
+    """Return the total, the variables, and the comparison; without a total there is none."""
+    total = observation.total
+    counted = [each for each in _indicators(observation).values() if each["outcome"] == "counted"]
+    note = say(N_("%(n)s indicators counted"), n=len(counted))
+    value = {"text": number(total), "value": _drawn(total), "note": told(note)}
+    return {
+        "total": value,
+        "variables": _variables(observation, definition),
+        "comparison": _comparison(total),
+    }
+
+
+def _indicators(observation: Observation) -> dict[str, Any]:
+    found: dict[str, Any] = observation.score.get("indicators", {})
+    return found
+
+
+def _variables(observation: Observation, definition: Definition) -> list[dict[str, Any]]:
+    stored = {each["code"]: each["score"] for each in observation.score.get("variables", ())}
+    rows = []
+    for section in definition.sections:
+        text = stored.get(section.code)
+        score = None if text is None else Decimal(text)
+        rows.append(
+            {
+                "code": section.code,
+                "name": section.title.in_(current_language()),
+                "text": number(score),
+                "value": _drawn(score),
+            }
+        )
+    return rows if stored else []
+
+
+def _comparison(total: Decimal | None) -> list[dict[str, Any]]:
+    found = comparison_2016(total)
+    if found is None or total is None:
+        return []
+    return [{"value": float(total), "label": told(found.label), "text": number(total)}]
+
+
+def _drawn(score: Decimal | None) -> float | None:
+    """Pictures need no exact number."""
+    return None if score is None else float(score)
