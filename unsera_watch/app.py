@@ -40,6 +40,7 @@ from unsera_watch.kernel.words import N_
 from unsera_watch.observations import views as observations_views
 from unsera_watch.offices.views import bp as offices_bp
 from unsera_watch.programs.views import bp as programs_bp
+from unsera_watch.verification import views as verification_views
 from unsera_watch.web import errors, guard, headers, i18n, login, pages
 
 PACKAGE: Final = Path(__file__).parent
@@ -64,16 +65,21 @@ BLUEPRINTS: Final[Sequence[Blueprint]] = (
     offices_bp,
     programs_bp,
     observations_views.bp,
+    verification_views.bp,
     home_bp,
 )
 SLOTS: Final[pages.Slots] = {
     "assignment.actions": (observations_views.assignment_part,),
     "assignment.safety": (observations_views.safety_part,),
-    "home.start": (observations_views.home_part,),
+    "draft.remarks": (verification_views.draft_part,),
+    "home.start": (observations_views.home_part, verification_views.home_part),
+    "observation.remarks": (verification_views.remarks_part,),
+    "question.remark": (verification_views.question_part,),
     "record.timeline": (observations_views.timeline_part,),
 }
 PLACES: Final[Sequence[pages.Place]] = (
     pages.Place(N_("Today"), "home.show", "house-door", Permission.HOME_READ),
+    pages.Place(N_("Desk"), "verification.desk", "clipboard-check", Permission.OBSERVATION_DECIDE),
 )
 
 
