@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 SECRET_BYTES: Final = 32
 LOCAL_URL: Final = "http://127.0.0.1:8000"
+SKS_RULE: Final = "45 jam per SKS"
 
 
 class BadSetting(Exception):
@@ -42,7 +43,7 @@ class Settings:
     demo_password: str | None = field(default=None, repr=False)
     report_number: str = "{n:03}/LHO/UNSERA/{roman}/{year}"
     minutes_per_sks: int = 2_700
-    sks_rule: str = "45 jam per SKS"
+    sks_rule: str = SKS_RULE
     max_request_bytes: int = 64 * 1024 * 1024
     idle_minutes: int = 12 * 60
     absolute_hours: int = 14 * 24
@@ -84,7 +85,7 @@ class Settings:
             demo_password=env.get("UNSERA_DEMO_PASSWORD") or None,
             report_number=_number_pattern(env),
             minutes_per_sks=_count(env, "UNSERA_MINUTES_PER_SKS", 2_700),
-            sks_rule=env.get("UNSERA_SKS_RULE", cls.__dataclass_fields__["sks_rule"].default),
+            sks_rule=env.get("UNSERA_SKS_RULE") or SKS_RULE,
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 import click
 from sqlalchemy.exc import OperationalError
@@ -25,7 +25,8 @@ def on_installation(
         help="The installation's folder; else $UNSERA_DATA, else ./var.",
     )
     @wraps(command)
-    def run(*args: Any, data: Path | None = None, **kwargs: Any) -> None:
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        data = cast("Path | None", kwargs.pop("data", None))
         try:
             command(Settings.from_env(environment(), data), *args, **kwargs)
         except BadSetting as problem:
@@ -36,7 +37,7 @@ def on_installation(
             message = f"The database cannot be used: {problem.orig}"
             raise click.ClickException(message) from None
 
-    return run
+    return cast("Callable[P, None]", run)
 
 
 def told(refusal: DomainError) -> str:

@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 import click
 from flask import Flask
-from waitress import create_server
+from waitress.server import create_server
 
 from config import Settings
 from unsera_watch.app import create_app, open_database

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
+from unsera_watch.evidence.models import Upload
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
 from unsera_watch.kernel.permissions import Permission
@@ -165,6 +166,6 @@ def overlapping(
 
 def digests_in_use(session: Session) -> set[str]:
     """Return the digests of every photo that an observation or a draft still shows."""
-    sent = session.scalars(select(Photo).distinct()).all()
-    kept = session.scalars(select(DraftPhoto).distinct()).all()
-    return {each.upload.digest for each in (*sent, *kept)}
+    sent = select(Upload.digest).join(Photo, Photo.upload_id == Upload.id)
+    waiting = select(Upload.digest).join(DraftPhoto, DraftPhoto.upload_id == Upload.id)
+    return {*session.scalars(sent), *session.scalars(waiting)}

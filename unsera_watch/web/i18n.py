@@ -69,9 +69,9 @@ def told(message: Message | str | None) -> str:
     if message is None:
         return ""
     if isinstance(message, str):
-        return gettext(message)
+        return str(gettext(message))
     values = {name: _value(value) for name, value in message.values.items()}
-    return gettext(message.text, **values)
+    return str(gettext(message.text, **values))
 
 
 def told_in(code: str, message: Message | str) -> str:
@@ -121,10 +121,10 @@ def duration(minutes: int) -> str:
     """Return whole minutes as hours and minutes in words."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return gettext("%(minutes)s min", minutes=rest)
+        return str(gettext("%(minutes)s min", minutes=rest))
     if not rest:
-        return gettext("%(hours)s h", hours=hours)
-    return gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=rest)
+        return str(gettext("%(hours)s h", hours=hours))
+    return str(gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=rest))
 
 
 def _local(value: datetime) -> datetime:

@@ -18,11 +18,25 @@ from unsera_watch.web.request import clock, db
 class SignedIn(Protocol):
     """What the account loader answers about a live session."""
 
-    actor: Actor
-    name: str
-    session_id: UUID
-    language: str
-    seen_at: datetime
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+
+    @property
+    def name(self) -> str:
+        """Return the person's name."""
+
+    @property
+    def session_id(self) -> UUID:
+        """Which session it is."""
+
+    @property
+    def language(self) -> str:
+        """Return the two-letter language."""
+
+    @property
+    def seen_at(self) -> datetime:
+        """When it was last in use."""
 
 
 AccountLoader = Callable[[Session, str, datetime], SignedIn | None]

@@ -38,7 +38,7 @@ class ShotForm(Form):
     def to_shot(self) -> Shot:
         """Return what the phone says about the photo."""
         return Shot(
-            indicator=self.indicator.data,
+            indicator=self.indicator.data or "",
             people=People(self.people.data),
             taken_at=read_moment(self.taken_at.data),
             position=read_position(

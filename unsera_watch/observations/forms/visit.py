@@ -18,6 +18,8 @@ from unsera_watch.observations.rules.checks import CAMPUS_ZONE
 from unsera_watch.observations.rules.draft import Ending, Opening
 from unsera_watch.observations.rules.labels import OUTCOME
 
+# A validated form holds a time; where one is missing, no rule lets this one pass.
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (local wall time, like all times of a form)
 LOCAL_SHAPES = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
 
 
@@ -46,7 +48,7 @@ class VisitStartForm(PositionForm):
     def to_opening(self) -> Opening:
         """Return how the visit starts."""
         return Opening(
-            started_at=to_utc(self.started_at.data),
+            started_at=to_utc(self.started_at.data or EPOCH),
             present=tuple(_uuids(self.present.data or ())),
             position=self.position(),
         )
@@ -78,9 +80,9 @@ class VisitEndForm(Form):
     def to_ending(self) -> Ending:
         """Return how the visit ended."""
         return Ending(
-            ended_at=to_utc(self.ended_at.data),
+            ended_at=to_utc(self.ended_at.data or EPOCH),
             outcome=Outcome(self.outcome.data),
-            outcome_note=self.outcome_note.data,
+            outcome_note=self.outcome_note.data or "",
         )
 
     def take(self, problems: dict[str, Message]) -> list[Message]:

@@ -156,4 +156,4 @@ def may_correct(observation: Observation, actor: Actor) -> bool:
 def is_finished(draft: Draft) -> bool:
     """Say whether the visit of this draft was carried through."""
     ending = draft.body.get("ending") or {}
-    return ending.get("outcome", Outcome.DONE) == Outcome.DONE
+    return Outcome(ending.get("outcome", Outcome.DONE)) is Outcome.DONE

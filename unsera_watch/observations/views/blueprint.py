@@ -1,6 +1,7 @@
 """The room's one blueprint, and what every page of it asks for."""
 
 from typing import cast
+from uuid import UUID
 
 from flask import Blueprint, current_app, url_for
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ def store() -> FileStore:
     return cast("FileStore", current_app.extensions["evidence"])
 
 
-def partners(session: Session, assignment: Assignment, actor: Actor) -> list[tuple[object, str]]:
+def partners(session: Session, assignment: Assignment, actor: Actor) -> list[tuple[UUID, str]]:
     """Return the other members of the team, id and name."""
     ids = [each.account_id for each in assignment.team.members if each.account_id != actor.id]
     names = accounts.names(session, ids)

@@ -68,7 +68,7 @@ def _send(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:
 
 
 def _save(session: Session, draft_id: UUID, form: VisitEndForm) -> None:
-    ending, saved_n = form.to_ending(), int(form.saved_n.data)
+    ending, saved_n = form.to_ending(), int(form.saved_n.data or 0)
     drafts.save_ending(session, current_actor(), draft_id, saved_n, ending, now=clock())
 
 

@@ -32,16 +32,15 @@ def add_photo(draft_id: UUID) -> ResponseReturnValue:
     """Take one photo from a script and answer with what the page needs to show it."""
     form = ShotForm(form_data())
     if not form.validate():
-        raise Invalid({name: errors[0] for name, errors in form.errors.items()})
+        raise Invalid({field.name: say(str(field.errors[0])) for field in form if field.errors})
     stream = getattr(form.photo.data, "stream", None)
     if stream is None:
         raise Invalid({"photo": say(N_("Choose a photo."))})
     photo_id = keep_photo(draft_id, stream, form.to_shot())
     with db.reading() as session:
         found = queries.draft(session, current_actor(), draft_id)
-        item = next(
-            each for each in draft_photos(found)[form.indicator.data] if each["id"] == photo_id
-        )
+        shown = draft_photos(found)[form.to_shot().indicator]
+    item = next(each for each in shown if each["id"] == photo_id)
     return jsonify(
         id=str(photo_id),
         number=item["number"],

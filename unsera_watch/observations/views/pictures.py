@@ -5,7 +5,7 @@ from typing import Any
 from flask import url_for
 
 from unsera_watch.kernel.geo import Point, distance_m
-from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations.models import Draft, DraftPhoto, Photo
 from unsera_watch.observations.rules.labels import PEOPLE
 from unsera_watch.offices.models import Office
@@ -27,12 +27,11 @@ def draft_photos(draft: Draft) -> dict[str, list[Shown]]:
 
 def picture(photo: Photo | DraftPhoto, number: int, office: Office) -> Shown:
     """Return one photo for components/photo.html."""
-    size = {"photo_id": photo.id}
     return {
         "id": photo.id,
         "number": number,
-        "thumb_url": url_for("observations.photo", size="thumb", **size),
-        "full_url": url_for("observations.photo", size="report", **size),
+        "thumb_url": url_for("observations.photo", size="thumb", photo_id=photo.id),
+        "full_url": url_for("observations.photo", size="report", photo_id=photo.id),
         "alt": told(say(N_("Photo %(n)s for %(code)s"), n=number, code=photo.indicator)),
         "caption": photo.caption or photo.indicator,
         "position": place_words(photo, office),
@@ -52,10 +51,10 @@ def place_words(photo: Photo | DraftPhoto, office: Office) -> dict[str, str]:
         text = say(N_("Position taken (%(accuracy)s)"), accuracy=accuracy)
         return {"text": told(text), "tone": "good"}
     away = distance_m(Point(office.lat, office.lon), Point(photo.lat, photo.lon))
-    text: Message = say(
+    there = say(
         N_("%(distance)s from the office (%(accuracy)s)"),
         distance=metres(away),
         accuracy=accuracy,
     )
     near = away - (photo.accuracy_m or 0) <= NEAR_M
-    return {"text": told(text), "tone": "good" if near else "fair"}
+    return {"text": told(there), "tone": "good" if near else "fair"}

@@ -118,7 +118,7 @@ def keep_photo(draft_id: UUID, stream: Any, shot: photos.Shot) -> UUID:  # noqa:
 
 def _refused(found: Draft, code: str, form: SectionForm, cameras: Cameras) -> ResponseReturnValue:
     if wants_json():
-        problems = {name: told(errors[0]) for name, errors in form.errors.items() if errors}
+        problems = {field.name: told(field.errors[0]) for field in form if field.errors}
         return jsonify(error="invalid", problems=problems), 422
     found, _ = _load(found.id)
     return _page(found, code, form, cameras), 422

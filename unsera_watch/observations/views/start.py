@@ -14,6 +14,7 @@ from unsera_watch.observations.service import answer_presence, drafts
 from unsera_watch.observations.views.blueprint import bp, partners
 from unsera_watch.programs import queries as programs
 from unsera_watch.web.guard import requires
+from unsera_watch.web.i18n import told
 from unsera_watch.web.pages import render, tell
 from unsera_watch.web.request import clock, current_actor, db, form_data
 
@@ -34,7 +35,7 @@ def start(assignment_id: UUID) -> ResponseReturnValue:
                 opening = form.to_opening()
                 draft_id = drafts.begin(session, actor, assignment_id, opening, now=clock())
         except Invalid as refusal:
-            form.form_errors.extend(refusal.problems.values())
+            form.form_errors.extend(told(each) for each in refusal.problems.values())
         else:
             return redirect(_next(draft_id), 303)
     status = 422 if sent is not None else 200
