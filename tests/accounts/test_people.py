@@ -6,16 +6,15 @@ import pytest
 from sqlalchemy import select
 
 from tests import make
-from tests.accounts.people import LIFE, PASSWORD, signed_in, with_password
+from tests.accounts.people import with_password
 from unsera_watch.accounts import queries
 from unsera_watch.accounts.models import Account, Invitation
 from unsera_watch.accounts.rules import INVITATION_LIFE, Person
-from unsera_watch.accounts.service import credentials, passwords, people, signing
-from unsera_watch.kernel.errors import Conflict, Invalid, NotAllowed, NotFound, TooMany
+from unsera_watch.accounts.service import people, signing
+from unsera_watch.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from unsera_watch.kernel.permissions import Role
 
 NOON = make.NOON
-NEW = "burung biru di pohon"
 
 
 def person(*roles, email="baru@unsera.example"):
@@ -28,10 +27,6 @@ def coordinator(session):
 
 def admin(session):
     return make.account(session, Role.ADMIN)
-
-
-def chosen(account, password=NEW):
-    return credentials.choose(password, account.email)
 
 
 def test_one_person_holds_several_roles(session):
@@ -64,19 +59,6 @@ def test_a_coordinator_cannot_make_somebody_more_powerful(session, role):
 def test_others_make_nobody(session, role):
     with pytest.raises(NotAllowed):
         people.add(session, make.account(session, role), person(Role.STUDENT), now=NOON)
-
-
-def test_an_invitation_lets_its_owner_choose_a_password_once(session):
-    actor = coordinator(session)
-    account_id = people.add(session, actor, person(Role.STUDENT), now=NOON)
-    token = people.invite(session, actor, account_id, now=NOON)
-    account = queries.get(session, account_id)
-
-    passwords.accept(session, token, chosen(account), now=NOON)
-
-    assert credentials.matches(account.password_hash, NEW)
-    with pytest.raises(NotFound):
-        passwords.accept(session, token, chosen(account), now=NOON)
 
 
 def test_an_invitation_ends_after_a_while(session):
@@ -115,47 +97,6 @@ def test_a_coordinator_cannot_take_over_an_account_in_use(session):
 def test_a_coordinator_does_not_even_see_an_administrator(session):
     with pytest.raises(NotFound):
         people.invite(session, coordinator(session), admin(session).id, now=NOON)
-
-
-def test_a_new_password_by_invitation_ends_every_session(session):
-    account = with_password(session)
-    session_token = signed_in(session, account)
-    token = people.invite(session, admin(session), account.id, now=NOON)
-
-    passwords.accept(session, token, chosen(account), now=NOON)
-
-    assert signing.resume(session, session_token, NOON, life=LIFE) is None
-
-
-def test_changing_ones_password_ends_the_other_sessions(session):
-    account = with_password(session)
-    here, there = signed_in(session, account), signed_in(session, account)
-    known = signing.resume(session, here, NOON, life=LIFE)
-    found, _ = passwords.ask(session, known.actor, now=NOON)
-    passwords.check_present(found, PASSWORD)
-
-    passwords.change_password(
-        session, known.actor, found, chosen(account), keep=known.session_id, now=NOON
-    )
-
-    assert signing.resume(session, here, NOON, life=LIFE) is not None
-    assert signing.resume(session, there, NOON, life=LIFE) is None
-
-
-def test_the_present_password_cannot_be_guessed_for_long(session):
-    actor = signing.actor_of(with_password(session))
-    for _ in range(5):
-        found, _ = passwords.ask(session, actor, now=NOON)
-        with pytest.raises(Invalid):
-            passwords.check_present(found, "a wrong guess")
-
-    with pytest.raises(TooMany):
-        passwords.ask(session, actor, now=NOON)
-
-
-def test_an_easy_password_is_refused_before_it_is_hashed(session):
-    with pytest.raises(Invalid):
-        credentials.choose("password123", "contoh@unsera.example")
 
 
 def test_shutting_out_ends_sessions_and_invitations(session):

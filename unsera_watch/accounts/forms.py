@@ -68,9 +68,9 @@ class AccountForm(Form):
         """Show *problems* beside the fields they belong to, the others above the form."""
         for name, message in problems.items():
             if name in self:
-                self[name].errors = [*self[name].errors, message]  # type: ignore[list-item]
+                self[name].errors = [*self[name].errors, message]  # type: ignore[list-item]  # as above
             else:
-                self.form_errors = [*self.form_errors, message]  # type: ignore[list-item]
+                self.form_errors = [*self.form_errors, message]  # type: ignore[list-item]  # as above
 
 
 class SignInForm(AccountForm):
