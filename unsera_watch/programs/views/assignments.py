@@ -27,7 +27,7 @@ from unsera_watch.programs.views.shown import (
 from unsera_watch.web import qr
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import day, told
-from unsera_watch.web.maps import Marked, sketch
+from unsera_watch.web.maps import sketch
 from unsera_watch.web.pages import render, tell
 from unsera_watch.web.request import clock, current_actor, db
 
@@ -106,6 +106,4 @@ def _phones(programme: Programme) -> list[tuple[str, Any]]:
 
 def _map(assignment: Assignment) -> dict[str, Any] | None:
     point = point_of(assignment.office)
-    if point is None:
-        return None
-    return sketch(point, [Marked(point=point, label="", name=assignment.office.name)])
+    return sketch(point, ()) if point else None

@@ -1,15 +1,13 @@
-"""Setting up a programme in the browser, and the card a student shows at the counter."""
+"""Setting up a programme in the browser."""
 
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from tests import make
 from unsera_watch.kernel.permissions import Role
-from unsera_watch.offices.models import Office
 from unsera_watch.programs import queries, service
-from unsera_watch.programs.models import Assignment, AssignmentLetter, Team
+from unsera_watch.programs.models import Assignment
 
 PROGRAMME = {
     "name": "Program Contoh Baru",
@@ -30,57 +28,44 @@ LETTER = {
 }
 
 
-@pytest.fixture
-def world(database):
-    with database.work() as session:
-        return make.world(session)
-
-
-@pytest.fixture
-def stranger(database):
-    with database.work() as session:
-        return make.student(session)
-
-
-@pytest.fixture
-def code(database, world):
-    with database.reading() as session:
-        return session.get_one(AssignmentLetter, world.letter_id).code
-
-
-@pytest.fixture
-def programme_id(database, world):
-    with database.reading() as session:
-        return session.get_one(Team, world.team_id).period.programme_id
-
-
 def ending(address):
     return UUID(address.rsplit("/", 1)[-1])
 
 
-def test_a_coordinator_sets_up_a_programme_and_sends_a_team_out(browser, world, database):
+@pytest.fixture
+def programme(browser, world):
+    """Return the address of a programme that a coordinator made in the browser."""
     browser.as_(world.coordinator).get("/programmes/new")
-    programme = browser.post("/programmes/new", PROGRAMME).location
-    browser.post(f"{programme}/periods/new", PERIOD)
+    made = browser.post("/programmes/new", PROGRAMME).location
+    browser.post(f"{made}/periods/new", PERIOD)
+    return made
+
+
+def test_a_coordinator_sets_up_a_programme_and_sends_a_team_out(
+    browser, world, database, programme
+):
     with database.reading() as session:
         (period,) = queries.periods(session, ending(programme))
-    people = {
-        "name": "Kelompok Baru",
-        "supervisor_id": str(world.supervisor.id),
-        "lecturer_id": str(world.lecturer.id),
-        "leader_id": str(world.observer.id),
-        "member_ids": [str(world.observer.id), str(world.partner.id)],
-    }
-    team = browser.post(f"/periods/{period.id}/teams/new", people).location
+    team = browser.post(f"/periods/{period.id}/teams/new", people(world)).location
     browser.post(f"{team}/letters/new", LETTER)
 
     page = browser.get(team)
 
     assert page.text_of("h1") == "Kelompok Baru"
     assert "002/ST/CONTOH/XI/2026" in page.words
-    assert page.words.count("Mahasiswa Contoh") == 2
+    assert page.text_of(".facts").count("Mahasiswa Contoh") == 2
     assert "Kelompok Baru" in browser.get(programme).words
     assert "Program Contoh Baru" in browser.get("/programmes").words
+
+
+def people(world):
+    return {
+        "name": "Kelompok Baru",
+        "supervisor_id": str(world.supervisor.id),
+        "lecturer_id": str(world.lecturer.id),
+        "leader_id": str(world.observer.id),
+        "member_ids": [str(world.observer.id), str(world.partner.id)],
+    }
 
 
 def task(database, world):
@@ -145,73 +130,6 @@ def test_a_wrong_form_comes_back(browser, world, programme_id, address, data, fi
     assert page.soup.select_one(f'.error-summary a[href="#{field}"]') is not None
 
 
-def test_the_task_card_is_ready_for_the_counter(browser, world, code):
-    page = browser.as_(world.partner).get(f"/assignments/{world.assignment_id}")
-
-    assert page.text_of("h1").startswith("Unit Contoh Melati")
-    for words in ("001/ST/CONTOH/XI/2026", "Rektor Contoh", "Penerbitan KTP-el", "OBS-SP v1"):
-        assert words in page.words
-    assert page.soup.select_one(".qr svg") is not None
-    assert page.soup.select_one(f'.qr a[href$="/letters/{code}"]') is not None
-    assert page.soup.select_one('a[href="tel:081200000000"]') is not None
-    assert page.soup.select_one("svg.map-picture") is not None
-    assert page.soup.select_one(".card-poor ol") is not None
-    assert "NIM" not in page.words
-
-
-def test_the_task_card_is_only_for_those_involved(browser, world, stranger):
-    address = f"/assignments/{world.assignment_id}"
-
-    assert browser.as_(world.supervisor).get(address).status == 200
-    assert browser.as_(stranger).get(address).status == 404
-    assert browser.get(f"/teams/{world.team_id}").status == 404
-
-
-def test_a_student_finds_her_assignments(browser, world, stranger):
-    mine = browser.as_(world.observer).get("/assignments")
-    theirs = browser.as_(stranger).get("/assignments")
-
-    assert len(mine.soup.select(".assignment")) == 1
-    assert theirs.soup.select_one(".empty") is not None
-
-
-def test_anybody_checks_a_letter_and_reads_no_name_of_a_student(browser, world, code):
-    page = browser.get(f"/letters/{code.lower()}")
-
-    assert page.soup.select_one(".verdict-genuine") is not None
-    for words in ("001/ST/CONTOH/XI/2026", "Kelompok 1", "0254-000000"):
-        assert words in page.words
-    assert "Mahasiswa" not in page.words
-    assert "NIM" not in page.words
-
-
-@pytest.mark.parametrize(
-    ("days", "kind"), [(-30, "unknown"), (0, "genuine"), (6, "genuine"), (7, "replaced")]
-)
-def test_a_letter_says_whether_it_opens_doors_today(app, browser, code, days, kind):
-    app.config["CLOCK"] = lambda: make.NOON + timedelta(days=days)
-
-    page = browser.get(f"/letters/{code}")
-
-    assert page.soup.select_one(f".verdict-{kind}") is not None
-
-
-def test_a_revoked_letter_says_so(browser, world, code):
-    address = f"/teams/{world.team_id}/letters/{world.letter_id}/revoke"
-    browser.as_(world.coordinator).get(address)
-
-    browser.post(address)
-
-    assert browser.get(f"/letters/{code}").soup.select_one(".verdict-altered") is not None
-    assert browser.post(address).status == 409
-
-
-def test_an_unknown_letter_is_not_found_and_guessing_ends(browser):
-    statuses = {browser.get(f"/letters/{n:04}-0000-0").status for n in range(60)}
-
-    assert statuses == {404, 429}
-
-
 def test_an_assignment_is_cancelled(browser, world):
     address = f"/assignments/{world.assignment_id}"
 
@@ -243,8 +161,8 @@ def test_only_a_coordinator_of_the_programme_writes(
 def test_a_team_without_a_letter_is_told_so(browser, world, database):
     with database.work() as session:
         service.revoke_letter(session, world.coordinator, world.letter_id, now=make.NOON)
-        office = session.get_one(Office, world.office_id)
+    address = f"/teams/{world.team_id}/assignments/new/{world.office_id}"
 
-    page = browser.as_(world.coordinator).get(f"/teams/{world.team_id}/assignments/new/{office.id}")
+    page = browser.as_(world.coordinator).get(address)
 
     assert page.soup.select_one(".notice") is not None
