@@ -22,7 +22,7 @@ from unsera_watch.offices.queries import Search
 from unsera_watch.offices.rules import WEEKDAYS
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import moment, told
-from unsera_watch.web.maps import Marked, sketch
+from unsera_watch.web.maps import sketch
 from unsera_watch.web.pages import render, tell
 from unsera_watch.web.request import clock, current_actor, db, form_data
 
@@ -164,7 +164,12 @@ def _hours(office: Office) -> list[tuple[str, str]]:
 
 def _point(office: Office, confirmed_by: str | None) -> list[tuple[str, str]]:
     source = SOURCE_WORDS.get(office.point_source) if office.point_source else None
-    rows = [(told(N_("Where the point comes from")), told(source) or "–")]
+    accuracy = "–" if office.accuracy_m is None else f"±{office.accuracy_m:.0f} m"
+    rows = [
+        (told(N_("Point")), f"{office.lat}, {office.lon}"),
+        (told(N_("Accuracy")), accuracy),
+        (told(N_("Where the point comes from")), told(source) or "–"),
+    ]
     if confirmed_by:
         rows.append((told(N_("Confirmed by")), confirmed_by))
         rows.append((told(N_("Confirmed on")), moment(office.point_confirmed_at)))
@@ -174,5 +179,4 @@ def _point(office: Office, confirmed_by: str | None) -> list[tuple[str, str]]:
 def _map(office: Office) -> dict[str, Any] | None:
     if office.lat is None or office.lon is None:
         return None
-    point = Point(office.lat, office.lon, office.accuracy_m)
-    return sketch(point, [Marked(point=point, label="", name=office.name)])
+    return sketch(Point(office.lat, office.lon), ())
