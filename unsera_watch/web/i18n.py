@@ -66,8 +66,8 @@ def current_language() -> str:
 
 def told(message: Message | str | None) -> str:
     """Return *message* in the visitor's language."""
-    if message is None:
-        return ""
+    if not message:
+        return ""  # the catalogue's own header stands under the empty string
     if isinstance(message, str):
         return str(gettext(message))
     values = {name: _value(value) for name, value in message.values.items()}
