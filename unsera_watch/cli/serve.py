@@ -74,7 +74,8 @@ def answer(app: Flask, settings: Settings, listener: socket.socket) -> None:
         connection_limit=CONNECTIONS,
         asyncore_use_poll=True,
         max_request_body_size=settings.max_request_bytes,
-        clear_untrusted_proxy_headers=True,
+        # Behind trusted proxies the application itself counts how many hops it believes.
+        clear_untrusted_proxy_headers=not settings.trusted_proxies,
         ident=None,
     )
     server.run()
