@@ -5,7 +5,7 @@ from collections import Counter
 from tests.house import tree
 
 # Numbered, listed or grown by nature: one file per migration, page, test or decision.
-ROOMY = ("migrations/versions", "templates/", "tests/", "docs/adr")
+ROOMY = ("migrations/versions", "templates/", "tests/", "docs/")
 
 
 def lengths(paths):
