@@ -66,12 +66,14 @@ class Browser:
 
     def get(self, address: str, **kwargs: Any) -> Page:
         """Open a page and judge it."""
-        return self._judged(self.client.get(address, headers=SAME_ORIGIN, **kwargs))
+        return self._judged(self.client.get(address, headers=SAME_ORIGIN, buffered=True, **kwargs))
 
     def post(self, address: str, data: Any = None, **kwargs: Any) -> Page:
         """Send a form as a page of our own would, and judge what comes back."""
         headers = {**SAME_ORIGIN, **kwargs.pop("headers", {})}
-        return self._judged(self.client.post(address, data=data, headers=headers, **kwargs))
+        return self._judged(
+            self.client.post(address, data=data, headers=headers, buffered=True, **kwargs)
+        )
 
     def _judged(self, response: TestResponse) -> Page:
         page = Page(response)

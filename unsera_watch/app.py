@@ -40,6 +40,7 @@ from unsera_watch.kernel.words import N_
 from unsera_watch.observations import views as observations_views
 from unsera_watch.offices.views import bp as offices_bp
 from unsera_watch.programs.views import bp as programs_bp
+from unsera_watch.reports import views as reports_views
 from unsera_watch.verification import views as verification_views
 from unsera_watch.web import errors, guard, headers, i18n, login, pages
 
@@ -66,13 +67,18 @@ BLUEPRINTS: Final[Sequence[Blueprint]] = (
     programs_bp,
     observations_views.bp,
     verification_views.bp,
+    reports_views.bp,
     home_bp,
 )
 SLOTS: Final[pages.Slots] = {
     "assignment.actions": (observations_views.assignment_part,),
     "assignment.safety": (observations_views.safety_part,),
     "draft.remarks": (verification_views.draft_part,),
-    "home.start": (observations_views.home_part, verification_views.home_part),
+    "home.start": (
+        observations_views.home_part,
+        verification_views.home_part,
+        reports_views.home_part,
+    ),
     "observation.remarks": (verification_views.remarks_part,),
     "question.remark": (verification_views.question_part,),
     "record.timeline": (observations_views.timeline_part,),
@@ -80,6 +86,8 @@ SLOTS: Final[pages.Slots] = {
 PLACES: Final[Sequence[pages.Place]] = (
     pages.Place(N_("Today"), "home.show", "house-door", Permission.HOME_READ),
     pages.Place(N_("Desk"), "verification.desk", "clipboard-check", Permission.OBSERVATION_DECIDE),
+    pages.Place(N_("Reports"), "reports.index", "file-earmark-text", Permission.REPORT_MAKE),
+    pages.Place(N_("Shelf"), "reports.shelf", "inbox", Permission.REPORT_RECEIVE),
 )
 
 

@@ -87,8 +87,10 @@ AUDITED = (
         "report",
         Report,
         {
-            1: ("observation_id", "status", "code", "number", "title", "made_by", "made_at")
-            + ("issued_by", "issued_at")
+            1: (
+                *("observation_id", "status", "code", "number", "title"),
+                *("made_by", "made_at", "issued_by", "issued_at"),
+            )
         },
     ),
     Audited(
@@ -96,7 +98,5 @@ AUDITED = (
         ReportVersion,
         {1: ("report_id", "number", "document", "rests_on", "file_digest", "frozen_at")},
     ),
-    Audited(
-        "delivery", Delivery, {1: ("report_id", "received_by", "received_at", "file_digest")}
-    ),
+    Audited("delivery", Delivery, {1: ("report_id", "received_by", "received_at", "file_digest")}),
 )

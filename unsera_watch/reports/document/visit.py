@@ -31,11 +31,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observer:
-    """A member present; the identifier (NIM) only where the report may carry it."""
+    """A member present; the identifier (NIM) only where the report may carry it.
+
+    *presence* is what the member says about having been there, where that needs saying.
+    """
 
     name: str
     identifier_label: str = ""
     identifier: str = ""
+    presence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

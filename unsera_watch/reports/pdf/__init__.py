@@ -1,7 +1,9 @@
 """A frozen report as PDF: an own one-pass layout on ReportLab's canvas (pdf.md, decision 1)."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from unsera_watch.reports.document import ReportDocument
 from unsera_watch.reports.pdf import book
@@ -11,7 +13,9 @@ from unsera_watch.reports.pdf.letters.ink import Ink
 from unsera_watch.reports.pdf.parts import PARTS
 from unsera_watch.reports.pdf.sheet import Sheet
 
-__all__ = ["render"]
+__all__ = ["count_pages", "render"]
+
+_PAGE: Final = re.compile(rb"/Type /Page\b")
 
 
 def render(document: ReportDocument, pictures: Mapping[str, bytes], fonts: Path) -> bytes:
@@ -27,3 +31,8 @@ def render(document: ReportDocument, pictures: Mapping[str, bytes], fonts: Path)
     for part in PARTS:
         part(sheet, document)
     return book.close(canvas, sheet.pages, document)
+
+
+def count_pages(data: bytes) -> int:
+    """Return how many pages a PDF made here has: its streams are compressed, its objects not."""
+    return len(_PAGE.findall(data))

@@ -62,9 +62,9 @@ def _when(visit: Visit, zone: str) -> str:
 
 
 def _observer(observer: Observer) -> str:
-    if not observer.identifier:
-        return observer.name
-    return f"{observer.name} ({observer.identifier_label} {observer.identifier})"
+    number = f"{observer.identifier_label} {observer.identifier}" if observer.identifier else ""
+    beside = ", ".join(filter(None, (number, observer.presence)))
+    return f"{observer.name} ({beside})" if beside else observer.name
 
 
 def _letter(visit: Visit) -> str:

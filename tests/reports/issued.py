@@ -1,0 +1,70 @@
+"""Verified observations, drafts and issued reports of the test world, made through services."""
+
+from pathlib import Path
+
+import unsera_watch
+from tests import make
+from unsera_watch.kernel.permissions import Role
+from unsera_watch.observations.models import Observation
+from unsera_watch.observations.rules import Action, People, PhotoTaken, Position
+from unsera_watch.observations.service import answer_presence
+from unsera_watch.reports.document import Letterhead
+from unsera_watch.reports.service import Press, issue, make_draft
+from unsera_watch.verification.service import decide
+
+FONTS = Path(unsera_watch.__file__).parent / "static" / "dist" / "paper"
+PATTERN = "{n:03}/LHO/UNSERA/{roman}/{year}"
+
+
+def press(store, **changes):
+    """Return a press with the fonts that set-up built."""
+    facts = {
+        "letterhead": Letterhead(name="Universitas Contoh", unit="Lembaga Contoh", monogram="UC"),
+        "place": "Kota Contoh",
+        "number_pattern": PATTERN,
+        "public_url": "https://watch.unsera.example",
+        "is_demo": False,
+        "fonts": FONTS,
+        "store": store,
+        "tell": str,
+    }
+    return Press(**(facts | changes))
+
+
+def taken(session, world, store, tint=1):
+    """Return one photo the observer took at the office."""
+    kept = make.photo(session, world.observer, store, tint=tint)
+    return PhotoTaken(
+        digest=kept.digest,
+        indicator="K1.1",
+        people=People.NONE,
+        taken_at=make.NOON,
+        position=Position(lat=-6.12331, lon=106.16681, accuracy_m=9, at=make.NOON),
+    )
+
+
+def verified(session, world, **changes):
+    """Send the visit, let the partner confirm, verify it; return the observation's id."""
+    sent = make.sent(session, world, **changes)
+    visit = session.get_one(Observation, sent).visit
+    answer_presence(session, world.partner, visit.id, was_there=True, now=make.NOON)
+    decide(session, world.supervisor, sent, Action.VERIFY, revision=1, remarks={}, now=make.NOON)
+    return sent
+
+
+def drafted(session, world, **changes):
+    """Return the draft of a report of a verified visit."""
+    return make_draft(
+        session, world.coordinator, verified(session, world, **changes), now=make.NOON
+    )
+
+
+def issued(session, world, store, **changes):
+    """Return an issued report of a verified visit."""
+    draft = drafted(session, world, **changes)
+    return issue(session, world.coordinator, draft.id, press(store), now=make.NOON)
+
+
+def officer(session):
+    """Return an Ombudsman officer with an account."""
+    return make.account(session, Role.OMBUDSMAN, name="Petugas Contoh")

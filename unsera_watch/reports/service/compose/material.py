@@ -1,0 +1,105 @@
+"""Everything a report is made of, read once; and the digests of what it rests on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from unsera_watch.accounts import queries as accounts
+from unsera_watch.accounts.models import Account
+from unsera_watch.instruments import queries as instruments
+from unsera_watch.instruments.models import Citation
+from unsera_watch.instruments.rules import Definition, Score, score
+from unsera_watch.instruments.service import definition_of
+from unsera_watch.kernel.canonical import digest
+from unsera_watch.observations import queries as observations
+from unsera_watch.observations.models import Observation, Revision
+from unsera_watch.observations.rules import Outcome
+from unsera_watch.programs.models import Assignment
+from unsera_watch.verification import queries as verification
+from unsera_watch.verification.models import Decision, Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """One observation with everything that was said and decided about it."""
+
+    observation: Observation
+    definition: Definition
+    scored: Score | None
+    citations: Mapping[str, Citation]
+    people: Mapping[UUID, Account]
+    revisions: Sequence[Revision]
+    decisions: Sequence[Decision]
+    remarks: Sequence[Remark]
+
+    @property
+    def assignment(self) -> Assignment:
+        """Return what the team was asked to do."""
+        return self.observation.visit.assignment
+
+    def name(self, account_id: UUID) -> str:
+        """Return how papers name a person, as of now."""
+        return accounts.display_name(self.people[account_id])
+
+
+def gather(session: Session, observation: Observation) -> Material:
+    """Read what a report of *observation* is made of."""
+    definition = definition_of(observation.version)
+    done = observation.visit.outcome is Outcome.DONE
+    decisions = verification.decisions(session, observation.id)
+    remarks = verification.remarks(session, observation.id)
+    ids = _named(observation, decisions, remarks)
+    return Material(
+        observation=observation,
+        definition=definition,
+        scored=score(definition, observation.answers) if done else None,
+        citations=instruments.citations(session, _cited(definition)),
+        people={account_id: accounts.get(session, account_id) for account_id in ids},
+        revisions=observations.revisions(session, observation.id),
+        decisions=decisions,
+        remarks=remarks,
+    )
+
+
+def rests_on(material: Material) -> dict[str, Any]:
+    """Return what the report rests on, thing → digest: whoever changes one of them is found."""
+    observation = material.observation
+    found = {
+        f"observation:{observation.id}": observation.digest,
+        f"instrument-version:{observation.version.id}": observation.version.sha256,
+    }
+    found |= {f"decision:{each.id}": _decision_digest(each) for each in material.decisions}
+    found |= {f"photo:{each.id}": each.upload.digest for each in observation.photos}
+    return found
+
+
+def _decision_digest(decision: Decision) -> str:
+    return digest(
+        {
+            "observation_id": decision.observation_id,
+            "revision": decision.revision,
+            "action": decision.action,
+            "reason": decision.reason,
+            "decided_by": decision.decided_by,
+            "decided_at": decision.decided_at,
+        }
+    )
+
+
+def _cited(definition: Definition) -> set[str]:
+    return {code for item in definition.items for code in item.citations} | {*definition.citations}
+
+
+def _named(
+    observation: Observation, decisions: Sequence[Decision], remarks: Sequence[Remark]
+) -> set[UUID]:
+    visit = observation.visit
+    team = visit.assignment.team
+    found = {visit.observer_id, team.supervisor_id}
+    found |= {member.account_id for member in team.members}
+    found |= {each.account_id for each in visit.present}
+    found |= {each.decided_by for each in decisions}
+    return found | {each.answered_by for each in remarks if each.answered_by}
