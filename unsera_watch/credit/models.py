@@ -52,8 +52,10 @@ AUDITED = (
         "logbook",
         LogbookEntry,
         {
-            1: ("account_id", "team_id", "visit_id", "kind", "worked_on", "started_at")
-            + ("minutes", "description", "status", "note", "decided_at", "decided_by")
+            1: (
+                *("account_id", "team_id", "visit_id", "kind", "worked_on", "started_at"),
+                *("minutes", "description", "status", "note", "decided_at", "decided_by"),
+            )
         },
     ),
 )

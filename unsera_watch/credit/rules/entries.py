@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from unsera_watch.kernel.errors import Conflict
-from unsera_watch.kernel.words import Message, N_, say
+from unsera_watch.kernel.words import N_, Message, say
 
 MAX_DAY_MINUTES: Final = 12 * 60
 MAX_DESCRIPTION: Final = 2_000
@@ -87,7 +87,12 @@ class Work:
 
 
 def check_work(
-    work: Work, *, others: Iterable[Span], day_minutes: int, within: tuple[date, date], now: datetime
+    work: Work,
+    *,
+    others: Iterable[Span],
+    day_minutes: int,
+    within: tuple[date, date],
+    now: datetime,
 ) -> dict[str, Message]:
     """Return every problem of an entry by hand (domain.md §5.1).
 
