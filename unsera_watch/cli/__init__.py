@@ -5,7 +5,8 @@ import click
 from unsera_watch import __version__
 from unsera_watch.cli.accounts import accounts
 from unsera_watch.cli.audit import audit
-from unsera_watch.cli.data import backup, demo, migrate, restore
+from unsera_watch.cli.data import backup, migrate, restore
+from unsera_watch.cli.demo import demo
 from unsera_watch.cli.docs import docs
 from unsera_watch.cli.routes import routes
 from unsera_watch.cli.serve import serve

@@ -1,4 +1,4 @@
-"""Migrating, filling, backing up and restoring an installation."""
+"""Migrating, backing up and restoring an installation."""
 
 from pathlib import Path
 
@@ -9,8 +9,6 @@ from unsera_watch.app import INSTRUMENTS, make_sealer, open_database
 from unsera_watch.cli import archive
 from unsera_watch.cli.installation import on_installation
 from unsera_watch.db.migrate import app_role, upgrade
-from unsera_watch.demo.service import NotEmpty, fill
-from unsera_watch.evidence.store.files import FileStore
 from unsera_watch.instruments.service import install
 from unsera_watch.kernel.actor import SYSTEM
 from unsera_watch.offices.service import install_regions
@@ -27,23 +25,6 @@ def migrate(settings: Settings) -> None:
         install_regions(session, SYSTEM, now=utc_now())
         install(session, SYSTEM, INSTRUMENTS, now=utc_now())
     click.echo("The database is up to date.")
-
-
-@click.command()
-@click.option("--seed", default=1, show_default=True, help="The same seed makes the same world.")
-@click.option("--if-empty", is_flag=True, help="Do nothing when there is data already.")
-@on_installation
-def demo(settings: Settings, seed: int, *, if_empty: bool) -> None:
-    """Fill an empty installation with a small fictitious world; refused when data exists."""
-    store = FileStore(settings.evidence_dir)
-    try:
-        fill(open_database(settings), store, archive.demo_plan(settings, seed), now=utc_now())
-    except NotEmpty:
-        if not if_empty:
-            message = "This installation already holds data; the demo world needs an empty one."
-            raise click.ClickException(message) from None
-        return
-    click.echo("The demo world is ready.")
 
 
 @click.command()

@@ -1,5 +1,7 @@
 """What a newcomer is told when the server starts."""
 
+from pathlib import Path
+
 from config import Settings
 from unsera_watch.accounts import queries
 from unsera_watch.app import open_database
@@ -35,8 +37,11 @@ def introduction(settings: Settings, address: str) -> str:
 
 
 def demo_password(settings: Settings) -> str:
-    """Return the password the demo accounts were given."""
-    kept = settings.data_dir / "demo-password"
-    if settings.demo_password:
-        return settings.demo_password
-    return kept.read_text().strip() if kept.exists() else "(given by UNSERA_DEMO_PASSWORD)"
+    """Return the password the demo accounts were given when the world was made."""
+    kept = kept_password(settings)
+    return kept.read_text().strip() if kept.exists() else settings.demo_password or "–"
+
+
+def kept_password(settings: Settings) -> Path:
+    """Return where the password is kept, mode 0600."""
+    return settings.data_dir / "demo-password"

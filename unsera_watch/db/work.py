@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
+from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 BeforeCommit = Callable[[Session], None]
@@ -15,7 +17,7 @@ class Database:
     def __init__(self, engine: Engine, before_commit: BeforeCommit | None = None) -> None:
         """Keep the *engine*; *before_commit* runs last inside each piece of work."""
         self.engine = engine
-        self._writer = engine.execution_options(write=True)
+        self._writer: Engine | Connection = engine.execution_options(write=True)
         self._before_commit = before_commit
 
     @contextmanager
@@ -35,3 +37,14 @@ class Database:
         """
         with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def at_once(self) -> Iterator[Self]:
+        """Yield the database for many pieces of work that are kept together or not at all.
+
+        Each piece still ends in the trail by itself; only then does the next one begin.
+        """
+        with self.engine.execution_options(write=True).begin() as connection:
+            whole = copy(self)
+            whole._writer = connection  # noqa: SLF001  (our own copy)
+            yield whole
