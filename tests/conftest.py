@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -44,25 +45,40 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Golden]:
     database = application.open_database(settings)
     with database.work() as session:
         make.basics(session)
-    _close(database)
+    database.engine.dispose()
     yield Golden(url, settings.keys_dir)
+    if POSTGRESQL:
+        _drop(name)
+
+
+@contextmanager
+def installation(golden: Golden, folder: Path) -> Iterator[Settings]:
+    """Give the settings of an installation of its own, a copy of the golden one."""
+    name = f"test_{uuid4().hex}"
+    if POSTGRESQL:
+        url = _create(name, template=make_url(golden.url).database)
+    else:
+        source = Path(make_url(golden.url).database or "")
+        url = f"sqlite:///{shutil.copy(source, folder / 'test.db')}"
+    shutil.copytree(golden.keys, folder / "data" / "keys")
+    yield Settings.from_env({"DATABASE_URL": url}, folder / "data")
     if POSTGRESQL:
         _drop(name)
 
 
 @pytest.fixture
 def settings(golden: Golden, tmp_path: Path) -> Iterator[Settings]:
-    """Return the settings of an installation of its own, a copy of the golden one."""
-    name = f"test_{uuid4().hex}"
-    if POSTGRESQL:
-        url = _create(name, template=make_url(golden.url).database)
-    else:
-        source = Path(make_url(golden.url).database or "")
-        url = f"sqlite:///{shutil.copy(source, tmp_path / 'test.db')}"
-    shutil.copytree(golden.keys, tmp_path / "data" / "keys")
-    yield Settings.from_env({"DATABASE_URL": url}, tmp_path / "data")
-    if POSTGRESQL:
-        _drop(name)
+    """Return the settings of an installation that nobody has used."""
+    with installation(golden, tmp_path) as settings:
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def demo_settings(golden: Golden, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Return the settings of the demo world at noon; made once, so only read it."""
+    with installation(golden, tmp_path_factory.mktemp("demo")) as settings:
+        make.demo(settings)
+        yield settings
 
 
 @pytest.fixture
@@ -70,7 +86,7 @@ def database(settings: Settings) -> Iterator[Database]:
     """Return the database; what is recorded joins the trail at each commit."""
     database = application.open_database(settings)
     yield database
-    _close(database)
+    database.engine.dispose()
 
 
 @pytest.fixture
@@ -133,7 +149,3 @@ def _execute(statement: str) -> None:
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
-
-
-def _close(database: Database) -> None:
-    database.engine.dispose()

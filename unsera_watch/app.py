@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from flask import Blueprint, Flask
 from sqlalchemy import MetaData
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
@@ -29,6 +30,7 @@ from unsera_watch.accounts.views import bp as accounts_bp
 from unsera_watch.audit.rules import Audited
 from unsera_watch.audit.service.seal import Sealer
 from unsera_watch.audit.signing import row_key
+from unsera_watch.credit import views as credit_views
 from unsera_watch.db.base import Base
 from unsera_watch.db.engine import open_engine
 from unsera_watch.db.migrate import is_current, owns_the_trail
@@ -43,6 +45,7 @@ from unsera_watch.programs.views import bp as programs_bp
 from unsera_watch.reports import views as reports_views
 from unsera_watch.verification import views as verification_views
 from unsera_watch.web import errors, guard, headers, i18n, login, pages
+from unsera_watch.web.request import TypedRequest
 
 PACKAGE: Final = Path(__file__).parent
 TEMPLATES: Final = PACKAGE.parent / "templates"
@@ -67,6 +70,7 @@ BLUEPRINTS: Final[Sequence[Blueprint]] = (
     programs_bp,
     observations_views.bp,
     verification_views.bp,
+    credit_views.bp,
     reports_views.bp,
     home_bp,
 )
@@ -77,17 +81,27 @@ SLOTS: Final[pages.Slots] = {
     "home.start": (
         observations_views.home_part,
         verification_views.home_part,
+        credit_views.home_part,
         reports_views.home_part,
     ),
     "observation.remarks": (verification_views.remarks_part,),
     "question.remark": (verification_views.question_part,),
     "record.timeline": (observations_views.timeline_part,),
+    "team.more": (credit_views.team_part,),
 }
 PLACES: Final[Sequence[pages.Place]] = (
     pages.Place(N_("Today"), "home.show", "house-door", Permission.HOME_READ),
     pages.Place(N_("Desk"), "verification.desk", "clipboard-check", Permission.OBSERVATION_DECIDE),
+    pages.Place(
+        N_("Observations"), "observations.index", "card-checklist", Permission.OBSERVATION_SUBMIT
+    ),
+    pages.Place(N_("Programmes"), "programs.index", "people", Permission.PROGRAMME_WRITE),
+    pages.Place(N_("Logbook"), "credit.logbook", "journal-text", Permission.LOGBOOK_WRITE),
+    pages.Place(N_("Credit"), "credit.students", "mortarboard", Permission.LOGBOOK_APPROVE),
     pages.Place(N_("Reports"), "reports.index", "file-earmark-text", Permission.REPORT_MAKE),
     pages.Place(N_("Shelf"), "reports.shelf", "inbox", Permission.REPORT_RECEIVE),
+    pages.Place(N_("Offices"), "offices.index", "building", Permission.OFFICE_WRITE),
+    pages.Place(N_("People"), "accounts.people", "person-plus", Permission.ACCOUNT_INVITE),
 )
 
 
@@ -115,6 +129,7 @@ def open_database(settings: Settings) -> Database:
 def create_app(settings: Settings, database: Database | None = None) -> Flask:
     """Return the WSGI application of one installation."""
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(PACKAGE / "static"))
+    app.request_class = TypedRequest
     _configure(app, settings)
     app.extensions["database"] = database or open_database(settings)
     app.extensions["evidence"] = FileStore(settings.evidence_dir)
@@ -186,8 +201,12 @@ def _is_demo(app: Flask) -> bool:
     known: bool = app.extensions.get("is_demo", False)
     if not known:
         database: Database = app.extensions["database"]
-        with database.reading() as session:
-            app.extensions["is_demo"] = known = accounts.is_demo(session)
+        try:
+            with database.reading() as session:
+                app.extensions["is_demo"] = known = accounts.is_demo(session)
+        except OperationalError:
+            # A page that says the database is away has to be made without it.
+            return False
     return known
 
 

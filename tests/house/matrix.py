@@ -89,6 +89,16 @@ MATRIX = {
     "verification.show": SUPERVISOR,
     "verification.decide": SUPERVISOR,
     "verification.answer": STUDENT,
+    # Logbooks: the student writes, those around read, the lecturer approves.
+    "credit.logbook": STUDENT,
+    "credit.new": STUDENT,
+    "credit.create": STUDENT,
+    "credit.edit": STUDENT,
+    "credit.update": STUDENT,
+    "credit.read": READERS,
+    "credit.students": LECTURER,
+    "credit.student": LECTURER,
+    "credit.decide": LECTURER,
     # Reports: the coordinator makes and issues; issued ones are read and received.
     "reports.create": COORDINATOR,
     "reports.preview": COORDINATOR,

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests import make
+from unsera_watch.credit.rules import EntryKind, Span, Work
+from unsera_watch.credit.service import write
 from unsera_watch.evidence.store.files import FileStore
 from unsera_watch.observations.models import Observation
 from unsera_watch.observations.rules import Action, People
@@ -33,6 +35,7 @@ def things(session: Session, store: FileStore) -> tuple[make.World, dict[str, UU
         "account_id": world.partner.id,
         "assignment_id": world.assignment_id,
         "draft_id": draft,
+        "entry_id": _written(session, world),
         "letter_id": world.letter_id,
         "observation_id": returned,
         "office_id": world.office_id,
@@ -52,6 +55,18 @@ def _draft(session: Session, world: make.World, store: FileStore) -> tuple[UUID,
     kept = make.photo(session, world.observer, store)
     shot = Shot(indicator="K1.1", people=People.NONE)
     return draft, attach(session, world.observer, draft, kept.upload_id, shot).id
+
+
+def _written(session: Session, world: make.World) -> UUID:
+    """Write down an hour of the day before."""
+    start = make.NOON - 24 * HOURS
+    work = Work(
+        kind=EntryKind.WRITING,
+        worked_on=start.date(),
+        span=Span(start, 60),
+        description="Menulis.",
+    )
+    return write(session, world.observer, work, now=make.NOON)
 
 
 def _returned(session: Session, world: make.World) -> UUID:

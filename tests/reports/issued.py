@@ -17,18 +17,8 @@ PATTERN = "{n:03}/LHO/UNSERA/{roman}/{year}"
 
 
 def press(store, **changes):
-    """Return a press with the fonts that set-up built."""
-    facts = {
-        "letterhead": Letterhead(name="Universitas Contoh", unit="Lembaga Contoh", monogram="UC"),
-        "place": "Kota Contoh",
-        "number_pattern": PATTERN,
-        "public_url": "https://watch.unsera.example",
-        "is_demo": False,
-        "fonts": FONTS,
-        "store": store,
-        "tell": str,
-    }
-    return Press(**(facts | changes))
+    """Return the press of a real installation."""
+    return make.press(store, **({"is_demo": False} | changes))
 
 
 def taken(session, world, store, tint=1):

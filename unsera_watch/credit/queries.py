@@ -52,8 +52,14 @@ def readable(session: Session, actor: Actor, account_id: UUID) -> Lines:
     actor.require(Permission.LOGBOOK_READ)
     if account_id == actor.id:
         return entries(session, account_id)
-    scopes = (programs.teams_supervised, programs.teams_taught, programs.teams_coordinated)
-    return _within(session, account_id, [scope(actor) for scope in scopes])
+    return _within(session, account_id, _responsible(actor))
+
+
+def answers_for(session: Session, actor: Actor, team_id: UUID) -> bool:
+    """Say whether the actor reads the logbooks of this team: supervises, teaches, coordinates."""
+    held = or_(*(Team.id.in_(scope) for scope in _responsible(actor)))
+    found = session.scalar(select(Team.id).where(Team.id == team_id, held))
+    return actor.may(Permission.LOGBOOK_READ) and found is not None
 
 
 def taught(session: Session, actor: Actor, account_id: UUID) -> Lines:
@@ -105,6 +111,11 @@ def busy(session: Session, account_id: UUID, but: UUID | None = None) -> list[Sp
         for each in (visits, written)
         for start, minutes in session.execute(each)
     ]
+
+
+def _responsible(actor: Actor) -> list[Select[UUID]]:
+    scopes = (programs.teams_supervised, programs.teams_taught, programs.teams_coordinated)
+    return [scope(actor) for scope in scopes]
 
 
 def _within(session: Session, account_id: UUID, scopes: Iterable[Select[UUID]]) -> Lines:

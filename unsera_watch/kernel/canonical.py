@@ -39,8 +39,11 @@ def _plain_decimal(value: Decimal) -> str:
 
 
 def _plain_float(value: Any) -> Any:  # noqa: ANN401
-    """Keep floats (positions) as their shortest text; JSON writers differ about exponents."""
-    return repr(value) if isinstance(value, float) else value
+    """Keep floats (positions) as their shortest text; JSON writers differ about exponents.
+
+    Adding nothing turns -0.0 into 0.0: one database keeps the sign and the other does not.
+    """
+    return repr(value + 0.0) if isinstance(value, float) else value
 
 
 def canonical_json(value: Any) -> bytes:  # noqa: ANN401

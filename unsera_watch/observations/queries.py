@@ -104,6 +104,12 @@ def revisions(session: Session, observation_id: UUID) -> Sequence[Revision]:
     ).all()
 
 
+def sent_by(session: Session, actor: Actor, observation_id: UUID) -> bool:
+    """Say whether the actor sent the observation that has this id."""
+    found = session.get(Observation, observation_id)
+    return found is not None and found.visit.observer_id == actor.id
+
+
 def draft(session: Session, actor: Actor, draft_id: UUID) -> Draft:
     """Return one of the actor's own drafts; anybody else's is not found."""
     found = session.get(Draft, draft_id)

@@ -12,6 +12,7 @@ from unsera_watch.observations.rules import Action
 from unsera_watch.verification.rules import WHOLE, check_texts
 
 _PREFIX: Final = "remark_"
+_DIGITS: Final = 9
 
 
 def _typed(text: str | None) -> str:
@@ -54,7 +55,7 @@ class DecisionForm(Form):
     def to_revision(self) -> int:
         """Return the revision that was on the screen; nonsense is none."""
         text = str(self.revision.data or "")
-        return int(text) if text.isascii() and text.isdigit() else 0
+        return int(text[:_DIGITS]) if text.isascii() and text.isdigit() else 0
 
     def to_reason(self) -> str:
         """Return the general text where it is the reason for a rejection."""

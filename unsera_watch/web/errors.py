@@ -1,9 +1,11 @@
 """Refusals become pages, or JSON for scripts, in the same plain voice; mapped once."""
 
+import errno
 import logging
+import sqlite3
 from typing import Final
 
-from flask import Flask, Response, jsonify, render_template
+from flask import Flask, Response, g, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -27,8 +29,10 @@ STATUS: Final[tuple[tuple[type[DomainError], int], ...]] = (
     (Invalid, 422),
     (TooMany, 429),
 )
-PAGES: Final = frozenset({403, 404, 409, 413, 422, 429, 500, 503})
+PAGES: Final = frozenset({403, 404, 409, 413, 422, 429, 500, 503, 507})
 BUSY_SECONDS: Final = "3"
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+FULL_POSTGRESQL: Final = "53100"
 log = logging.getLogger(__name__)
 
 
@@ -38,6 +42,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(StaleDataError, _stale)
     app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(OSError, _disk)
     app.register_error_handler(Exception, _accident)
 
 
@@ -70,11 +75,33 @@ def _stale(_problem: StaleDataError) -> ResponseReturnValue:
 
 
 def _busy(problem: OperationalError) -> ResponseReturnValue:
-    """Say that the database is locked or away: nothing was kept, trying again is right."""
+    """Say that the database is locked or away: nothing was kept, trying again is right.
+
+    Who asks cannot be looked up either, so the page is for nobody in particular.
+    """
+    if _is_full(problem.orig):
+        return _no_room()
     log.warning("database unavailable: %s", type(problem.orig).__name__)
+    g.actor = None
     answer = _answer(503, "busy")
     answer.headers["Retry-After"] = BUSY_SECONDS
     return answer
+
+
+def _disk(problem: OSError) -> ResponseReturnValue:
+    return _no_room() if problem.errno in FULL else _accident(problem)
+
+
+def _is_full(problem: BaseException | None) -> bool:
+    """Say whether the database refused because its disk is full."""
+    if getattr(problem, "sqlstate", None) == FULL_POSTGRESQL:
+        return True
+    return getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+
+
+def _no_room() -> ResponseReturnValue:
+    log.error("no room left on the disk")
+    return _answer(507, "no-room")
 
 
 def _accident(problem: Exception) -> ResponseReturnValue:

@@ -68,7 +68,8 @@ def cookie_name(*, secure: bool) -> str:
 
 def install(app: Flask, loader: AccountLoader) -> None:
     """Let *loader* answer who holds the session cookie."""
-    manager = LoginManager(app)
+    # No context processor: a page that says the database is away asks nobody who is there.
+    manager = LoginManager(app, add_context_processor=False)
     # Its own protection would write a second cookie on every page; ours is the row.
     manager.session_protection = None
 

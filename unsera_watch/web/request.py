@@ -3,11 +3,13 @@
 import re
 from datetime import UTC, datetime
 from typing import Any, Final, cast
+from urllib.parse import quote
 from uuid import UUID
 
-from flask import current_app, g, request
-from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from flask import Request, current_app, g, request
+from werkzeug.datastructures import CombinedMultiDict, ImmutableMultiDict, MultiDict
 from werkzeug.local import LocalProxy
+from werkzeug.utils import cached_property
 
 from unsera_watch.db.work import Database
 from unsera_watch.kernel.actor import Actor
@@ -20,6 +22,23 @@ UNTYPEABLE: Final = re.compile(
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
+_IN_A_PATH: Final = "/:@!$&'()*+,;=~-._"
+_IN_A_QUERY: Final = _IN_A_PATH + "?%"
+_PHOTO: Final = "photo"
+
+
+class TypedRequest(Request):
+    """A request whose address holds only what somebody could have typed."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """Return what stands behind the question mark, for searches and for pages."""
+        return ImmutableMultiDict(_typeable(super().args))
+
+    @cached_property
+    def full_path(self) -> str:
+        """Return path and query as a browser would send them again, whatever bytes came."""
+        return f"{quote(self.path, _IN_A_PATH)}?{quote(self.query_string, _IN_A_QUERY)}"
 
 
 def utc_now() -> datetime:
@@ -41,17 +60,24 @@ db = cast("Database", LocalProxy(_database))
 
 
 def form_data(source: Any = None) -> MultiDict[str, Any]:  # noqa: ANN401  (the request)
-    """Return text fields and files together, for WTForms."""
+    """Return text fields and photos together, for WTForms.
+
+    A file counts only under a name that asks for a photo, so that none stands where a form
+    expects words.
+    """
     sent = source or request
-    return CombinedMultiDict([sent.files, typed_data(sent)])
+    files = [(name, file) for name, file in sent.files.items(multi=True) if name.endswith(_PHOTO)]
+    return CombinedMultiDict([MultiDict(files), typed_data(sent)])
 
 
 def typed_data(source: Any = None) -> MultiDict[str, str]:  # noqa: ANN401  (the request)
     """Return the text fields, without what nobody can type and no page can show again."""
     sent = source or request
-    return MultiDict(
-        [(name, UNTYPEABLE.sub("", text)) for name, text in sent.form.items(multi=True)]
-    )
+    return MultiDict(_typeable(sent.form))
+
+
+def _typeable(sent: MultiDict[str, str]) -> list[tuple[str, str]]:
+    return [(name, UNTYPEABLE.sub("", text)) for name, text in sent.items(multi=True)]
 
 
 def signed_in() -> bool:

@@ -164,6 +164,8 @@ def _read(answer: bytes) -> Developed:
     if answer == _NOTHING:
         refuse(Trouble.TOO_HEAVY)
     seen = json.loads(answer)
+    if "errno" in seen:
+        raise OSError(seen["errno"], os.strerror(seen["errno"]))
     if "trouble" in seen:
         refuse(Trouble(seen["trouble"]))
     copies = tuple((int(width), int(height)) for width, height in seen["copies"])

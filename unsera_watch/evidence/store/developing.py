@@ -5,6 +5,7 @@ forks for each picture, so a bomb kills the fork, and a picture never meets the 
 another one.
 """
 
+import errno
 import json
 import os
 import resource
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pi_heif
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
 from unsera_watch.evidence.rules import Mime, Trouble
 from unsera_watch.evidence.store.exif import read_exif
@@ -28,6 +29,7 @@ _FORMATS: Final = {
 }
 _QUALITY: Final = 82
 _FILE_BYTES: Final = 16 * 1024 * 1024
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _WHITE: Final = (255, 255, 255)
 _DIED: Final = json.dumps({"trouble": Trouble.TOO_HEAVY}).encode() + b"\n"
 
@@ -71,7 +73,10 @@ def _limit(memory_bytes: int, seconds: int) -> None:
 
 
 def develop(job: dict[str, Any]) -> dict[str, Any]:
-    """Open one picture, write its copies and say what was seen, or which trouble it is."""
+    """Open one picture, write its copies and say what was seen, or which trouble it is.
+
+    A full disk is not the picture's fault, so it is told apart.
+    """
     try:
         with Image.open(job["picture"], formats=_FORMATS[Mime(job["mime"])]) as image:
             if image.width * image.height > job["max_pixels"]:
@@ -79,9 +84,9 @@ def develop(job: dict[str, Any]) -> dict[str, Any]:
             return _develop(image, job["copies"])
     except MemoryError:
         raise
-    except UnidentifiedImageError:
-        return {"trouble": Trouble.BROKEN}
-    except Exception:  # noqa: BLE001  (whatever a hostile file does to its decoder)
+    except Exception as problem:  # noqa: BLE001  (whatever a hostile file does to its decoder)
+        if getattr(problem, "errno", None) in _FULL:
+            return {"errno": errno.ENOSPC}
         return {"trouble": Trouble.BROKEN}
 
 

@@ -2,10 +2,15 @@
 
 from datetime import datetime
 from math import isfinite
+from typing import Final
 
 from wtforms import Form, HiddenField
 
 from unsera_watch.observations.rules import Position, PositionSource
+
+# A clock that is wrong by more than this says nothing, and no calendar can turn it into local time.
+YEARS: Final = range(2000, 2101)
+FARTHEST_M: Final = 20_000_000
 
 
 class PositionForm(Form):
@@ -34,19 +39,25 @@ def read_position(
     return Position(
         lat=degrees[0],
         lon=degrees[1],
-        accuracy_m=_number(accuracy),
+        accuracy_m=_metres(accuracy),
         source=PositionSource.BROWSER,
         at=read_moment(at),
     )
 
 
 def read_moment(text: str | None) -> datetime | None:
-    """Read an ISO moment with its zone; anything else is no moment."""
+    """Read an ISO moment with its zone in a year that can be; anything else is no moment."""
     try:
         moment = datetime.fromisoformat(text or "")
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else None
+    return moment if moment.tzinfo is not None and moment.year in YEARS else None
+
+
+def _metres(text: str | None) -> float | None:
+    """Read an accuracy; below nothing or beyond the earth it says nothing."""
+    number = _number(text)
+    return number if number is not None and 0 <= number <= FARTHEST_M else None
 
 
 def _number(text: str | None) -> float | None:

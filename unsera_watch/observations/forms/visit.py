@@ -10,9 +10,9 @@ from wtforms import validators as must
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs of 3.2
 
 from unsera_watch.kernel.text import clean
-from unsera_watch.kernel.words import N_, Message
-from unsera_watch.observations.forms.fields import TickField, show
-from unsera_watch.observations.forms.position import PositionForm
+from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.observations.forms.fields import Refused, TickField, show
+from unsera_watch.observations.forms.position import YEARS, PositionForm
 from unsera_watch.observations.rules import MAX_NOTE, Outcome
 from unsera_watch.observations.rules.checks import CAMPUS_ZONE
 from unsera_watch.observations.rules.draft import Ending, Opening
@@ -23,6 +23,12 @@ EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (local wall time, like all times o
 LOCAL_SHAPES = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
 
 
+def _in_our_time(_form: Form, field: Any) -> None:  # noqa: ANN401  (a time of day)
+    """Refuse a year that was mistyped before it is turned into a moment: not all can be."""
+    if field.data is not None and field.data.year not in YEARS:
+        raise Refused(say(N_("This year cannot be right. Check the date.")))
+
+
 class VisitStartForm(PositionForm):
     """Who is there, since when, and where the phone says it is."""
 
@@ -30,7 +36,7 @@ class VisitStartForm(PositionForm):
         N_("Start (WIB)"),
         description=N_("The moment you entered the office."),
         format=LOCAL_SHAPES,
-        validators=[must.InputRequired(N_("Say when the visit started."))],
+        validators=[must.InputRequired(N_("Say when the visit started.")), _in_our_time],
     )
     present = TickField(
         N_("Who is here with you?"),
@@ -62,7 +68,7 @@ class VisitEndForm(Form):
         N_("End (WIB)"),
         description=N_("The moment you left the counter."),
         format=LOCAL_SHAPES,
-        validators=[must.InputRequired(N_("Say when the visit ended."))],
+        validators=[must.InputRequired(N_("Say when the visit ended.")), _in_our_time],
     )
     outcome = RadioField(
         N_("How did the visit end?"),

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from unsera_watch.db.locks import hold
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import Conflict, Invalid
 from unsera_watch.kernel.permissions import Permission
@@ -64,7 +65,7 @@ def save_answers(
     now: datetime,
 ) -> Saved:
     """Replace answers and notes; a save that knew less than *saved_n* is refused with 409."""
-    draft = queries.draft(session, actor, draft_id)
+    draft = held(session, actor, draft_id)
     body = {**draft.body, "answers": dict(answers), "notes": dict(notes)}
     return _save(draft, saved_n, body, now)
 
@@ -73,7 +74,7 @@ def save_ending(
     session: Session, actor: Actor, draft_id: UUID, saved_n: int, ending: Ending, *, now: datetime
 ) -> Saved:
     """Note when and how the visit ended."""
-    draft = queries.draft(session, actor, draft_id)
+    draft = held(session, actor, draft_id)
     return _save(draft, saved_n, {**draft.body, "ending": ending.plain()}, now)
 
 
@@ -91,7 +92,7 @@ def reopen(session: Session, actor: Actor, observation_id: UUID, *, now: datetim
 
 def send(session: Session, actor: Actor, draft_id: UUID, *, now: datetime) -> Receipt:
     """Send a draft through the one path; the draft ends when the receipt exists."""
-    draft = queries.draft(session, actor, draft_id)
+    draft = held(session, actor, draft_id)
     submission = to_submission(
         draft.id, draft.revision, draft.assignment_id, draft.body, draft.photos
     )
@@ -102,7 +103,13 @@ def send(session: Session, actor: Actor, draft_id: UUID, *, now: datetime) -> Re
 
 def discard(session: Session, actor: Actor, draft_id: UUID) -> None:
     """Throw one's own draft away; its photos are swept later."""
-    session.delete(queries.draft(session, actor, draft_id))
+    session.delete(held(session, actor, draft_id))
+
+
+def held(session: Session, actor: Actor, draft_id: UUID) -> Draft:
+    """Return one of the actor's own drafts as it stands when nobody else is changing it."""
+    hold(session, draft_id)
+    return queries.draft(session, actor, draft_id)
 
 
 def _save(draft: Draft, saved_n: int, body: dict[str, Any], now: datetime) -> Saved:

@@ -14,10 +14,10 @@ from unsera_watch.kernel.errors import Invalid, NotFound
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.text import clean
 from unsera_watch.kernel.words import N_, say
-from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft, DraftPhoto
 from unsera_watch.observations.rules import People, Position, PositionSource
 from unsera_watch.observations.rules.submission import MAX_CAPTION, MAX_PHOTOS
+from unsera_watch.observations.service.drafts import held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def attach(
 ) -> DraftPhoto:
     """Attach one of the actor's uploads to an indicator of one of the actor's drafts."""
     actor.require(Permission.OBSERVATION_SUBMIT)
-    draft = queries.draft(session, actor, draft_id)
+    draft = held(session, actor, draft_id)
     upload = evidence.mine(session, actor, upload_id)
     ensure_wanted(draft, shot)
     place = shot.position
@@ -76,6 +76,6 @@ def detach(session: Session, actor: Actor, photo_id: UUID) -> UUID:
     photo = session.get(DraftPhoto, photo_id)
     if photo is None:
         raise NotFound("no-such-photo")
-    draft = queries.draft(session, actor, photo.draft_id)
+    draft = held(session, actor, photo.draft_id)
     session.delete(photo)
     return draft.id

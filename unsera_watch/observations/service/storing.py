@@ -45,6 +45,7 @@ def store(
         observation.photos = []
         session.flush()  # old photos go before new ones take their numbers
     visit = observation.visit
+    _ask_again(session, actor, visit, submission, now)
     _fill_visit(visit, submission)
     _fill_present(session, actor, visit, submission, now)
     _fill_observation(observation, submission, ground, digest, now)
@@ -75,6 +76,18 @@ def _fill_visit(visit: Visit, submission: Submission) -> None:
     visit.lat, visit.lon, visit.accuracy_m = place["lat"], place["lon"], place["accuracy_m"]
     visit.position_source = place["position_source"]
     visit.position_at = submission.position.at if submission.position else None
+
+
+def _ask_again(
+    session: Session, actor: Actor, visit: Visit, submission: Submission, now: datetime
+) -> None:
+    """Ask members anew about a visit that moved: they confirmed other hours."""
+    if (visit.started_at, visit.ended_at) == (submission.started_at, submission.ended_at):
+        return
+    for row in visit.present:
+        if row.state is Presence.CONFIRMED and row.account_id != actor.id:
+            row.state, row.answered_at = Presence.ASKED, None
+            record(session, actor, Tag.PRESENCE_STATED, "presence", row.id, now=now)
 
 
 def _fill_present(

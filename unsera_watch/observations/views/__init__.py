@@ -2,8 +2,9 @@
 
 from unsera_watch.observations.views import draft, finish, photos, records, section, start
 from unsera_watch.observations.views.blueprint import bp
-from unsera_watch.observations.views.slots import assignment_part, home_part, safety_part
+from unsera_watch.observations.views.slots import assignment_part, safety_part
 from unsera_watch.observations.views.timeline import timeline_part
+from unsera_watch.observations.views.today import home_part
 
 __all__ = [
     "assignment_part",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from unsera_watch.instruments.rules import answered, missing_photos
 from unsera_watch.instruments.service import definition_of
-from unsera_watch.kernel.errors import Conflict, Invalid
+from unsera_watch.kernel.errors import Conflict, Invalid, NotFound
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, Message
 from unsera_watch.observations import queries
@@ -37,13 +37,23 @@ def finish(draft_id: UUID) -> ResponseReturnValue:
 def send(draft_id: UUID) -> ResponseReturnValue:
     """Keep the ending, and send when that is what was pressed."""
     form = VisitEndForm(form_data())
-    if not form.validate():
-        return _page(_load(draft_id), form, {}), 422
     try:
+        if not form.validate():
+            return _page(_load(draft_id), form, {}), 422
         return _send(draft_id, form) if request.form.get("go") == "send" else _keep(draft_id, form)
+    except NotFound:
+        return _sent_before(draft_id)
     except Conflict as refusal:
         form.form_errors.append(told(refusal.message))
         return _again(draft_id, form, {}), 409
+
+
+def _sent_before(draft_id: UUID) -> ResponseReturnValue:
+    """Lead to the receipt: the answer was lost, or the button was pressed twice."""
+    with db.reading() as session:
+        if not queries.sent_by(session, current_actor(), draft_id):
+            raise NotFound("no-such-draft")
+    return redirect(url_for(".show", observation_id=draft_id), 303)
 
 
 def _keep(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """One part of the form: its questions, notes and photos; saved on its own."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask import jsonify, redirect, request, url_for
@@ -32,6 +32,7 @@ from unsera_watch.web.pages import render
 from unsera_watch.web.request import clock, current_actor, db, form_data, wants_json
 
 Cameras = dict[str, PhotoForm]
+LONGEST_N: Final = 9
 
 
 @bp.get("/drafts/<uuid:draft_id>/sections/<code>")
@@ -81,7 +82,7 @@ def _save(found: Draft, form: SectionForm) -> drafts.Saved:
             session,
             current_actor(),
             found.id,
-            int(saved_n) if saved_n.isdecimal() else -1,
+            int(saved_n[:LONGEST_N]) if saved_n.isdecimal() else -1,
             answers,
             notes,
             now=clock(),

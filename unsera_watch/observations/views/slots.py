@@ -9,8 +9,8 @@ from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
-from unsera_watch.observations.rules import Outcome, Status
-from unsera_watch.observations.views.records import asked_card, draft_card, row_card
+from unsera_watch.observations.rules import Outcome
+from unsera_watch.observations.views.records import draft_card, row_card
 from unsera_watch.programs.models import Assignment
 from unsera_watch.web.pages import render
 from unsera_watch.web.request import current_actor, db
@@ -46,25 +46,6 @@ def safety_part(assignment: Assignment) -> str:
         else url_for("observations.start", assignment_id=assignment.id, stop=unsafe)
     )
     return render("observations/_safety.html", url=url)
-
-
-def home_part() -> str:
-    """Return what a student must see first: questions, revisions, drafts."""
-    actor = current_actor()
-    if not actor.may(Permission.OBSERVATION_SUBMIT):
-        return ""
-    with db.reading() as session:
-        returned = [
-            each
-            for each in queries.own(session, actor)
-            if each.status is Status.RETURNED and each.visit.observer_id == actor.id
-        ]
-        return render(
-            "observations/_home.html",
-            asked=[asked_card(session, visit) for visit in queries.asked(session, actor)],
-            returned=[row_card(each) for each in returned],
-            drafts=[draft_card(each) for each in queries.drafts(session, actor)],
-        )
 
 
 def _is_member(actor: Actor, assignment: Assignment) -> bool:

@@ -1,6 +1,7 @@
 """The fields of an office: numbers with a comma, hours of a day, rows that may stay empty."""
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any, Final
 
 from wtforms import Field, Form, SelectField, StringField
@@ -47,9 +48,10 @@ def show(field: Field, message: Message) -> None:
 def read_number(typed: str) -> float | None:
     """Read `-6,1203` or `-6.1203`; the true minus of printed tables counts as a minus."""
     try:
-        return float(typed.replace("−", "-").replace(",", "."))  # noqa: RUF001  (that minus)
+        number = float(typed.replace("−", "-").replace(",", "."))  # noqa: RUF001  (that minus)
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 def is_number(_form: Form, field: Field) -> None:

@@ -1,0 +1,75 @@
+"""Every form of every page, filled by somebody who means harm."""
+
+import pytest
+
+from tests import make
+from tests.browser import SAME_ORIGIN
+from tests.house.crawl import kinds, pages
+from tests.house.things import things
+from unsera_watch import app as application
+from unsera_watch.audit.service import verify
+from unsera_watch.kernel.permissions import Role
+
+HOSTILE = (
+    "\x00\u202e\ufffe😀 العربية </textarea><xss>&amp;\"'<script>x</script>"
+    '<para><font size="99"><img src="/etc/passwd"/> %(n)s %s {{ 7*7 }} \r\nX-Evil: 1'
+)
+NONSENSE = (
+    *("9" * 5_000, "x" * 5_000, "", " \t ", "-1", "-0", "nan", "1e400", "٣", "/\\evil.example"),
+    *("0001-01-01T00:00", "9999-12-31T23:59", "0001-01-01T00:00:00+14:00", "\ud7ff\x00\U0001ffff"),
+    "00000000-0000-0000-0000-000000000000",
+)
+
+
+@pytest.fixture
+def everybody(app, database):
+    """Return one person of each kind, the world's own where it has one."""
+    with database.work() as session:
+        world, _ = things(session, app.extensions["evidence"])
+        others = [make.account(session, role) for role in (Role.OMBUDSMAN, Role.ADMIN)]
+    inside = [world.observer, world.partner, world.supervisor, world.lecturer, world.coordinator]
+    return [*inside, *others]
+
+
+@pytest.fixture
+def send(app, browser):
+    """Return a way to send a form and to learn how it ended."""
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+    def sending(who, form, data):
+        browser.as_(who)
+        sent = {"query_string" if form.method == "get" else "data": data}
+        with browser.client.open(
+            form.action, method=form.method.upper(), headers=SAME_ORIGIN, **sent
+        ) as answer:
+            return answer.status_code
+
+    return sending
+
+
+def accidents(answers):
+    return {case: status for case, status in answers.items() if status >= 500}
+
+
+def test_hostile_text_is_kept_as_text_or_refused(browser, database, settings, everybody, send):
+    found = [(who, form) for who in everybody for form in kinds(browser.as_(who)) if form.typed]
+    answers = {form.kind: send(who, form, form.filled(HOSTILE)) for who, form in found}
+    shown = [page for who in everybody for page in pages(browser.as_(who))]
+
+    assert accidents(answers) == {}
+    assert list(answers.values()).count(303) > 5
+    assert [page.address for page in shown if page.soup.select("xss, para, font")] == []
+    assert [page.address for page in shown if "<xss>" in page.words]
+    with database.reading() as session:
+        assert verify(session, application.make_sealer(settings)) == []
+
+
+def test_nonsense_in_every_field_is_never_an_accident(browser, everybody, send):
+    found = [(who, form) for who in everybody for form in kinds(browser.as_(who))]
+    answers = {
+        (form.kind, text[:40]): send(who, form, form.forged(text))
+        for who, form in found
+        for text in NONSENSE
+    }
+
+    assert accidents(answers) == {}
