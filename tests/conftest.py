@@ -135,8 +135,7 @@ def _server() -> URL:
 
 
 def _create(name: str, template: str | None = None) -> str:
-    copied = f' TEMPLATE "{template}"' if template else ""
-    _execute(f'CREATE DATABASE "{name}"{copied}')
+    _execute(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
     return _server().set(database=name).render_as_string(hide_password=False)
 
 

@@ -10,6 +10,7 @@ from bs4 import Tag
 from tests.browser import Browser, Page
 
 TYPED: Final = {"text", "search", "email", "tel", "url", "number", "textarea"}
+THING: Final = re.compile(r"[0-9a-f-]{36}|(?<=/sections/)\w+|(?<=after=)[^&]+")
 DAYS: Final = {"date": "2026-11-20", "datetime-local": "2026-11-24T10:30"}
 
 
@@ -26,7 +27,7 @@ class Found:
     def kind(self) -> tuple[object, ...]:
         """Return what forms of the same kind have in common, whatever thing they are about."""
         names = frozenset(name for name, _ in self.fields)
-        return re.sub(r"[0-9a-f-]{36}", "…", self.action), self.method, names
+        return shape(self.action), self.method, names
 
     def filled(self, text: str) -> dict[str, list[str]]:
         """Return what is sent when *text* is typed into every field for words."""
@@ -43,18 +44,23 @@ class Found:
         return data
 
 
+def shape(address: str) -> str:
+    """Return what addresses of the same kind of page have in common, whatever thing it shows."""
+    return THING.sub("…", address)
+
+
 def pages(browser: Browser) -> Iterator[Page]:
-    """Yield every page that links lead to from the pages with an address of their own."""
+    """Yield a page of each kind that links lead to from the pages with an address of their own."""
     rules = browser.app.url_map.iter_rules()
     waiting = [rule.rule for rule in rules if not rule.arguments and "GET" in (rule.methods or ())]
-    seen = set(waiting)
+    seen = set(map(shape, waiting))
     while waiting:
         page = browser.get(waiting.pop())
         if page.text:
             yield page
-        new = [address for address in _links(page) if address not in seen]
+        new = {shape(address): address for address in _links(page) if shape(address) not in seen}
         seen.update(new)
-        waiting.extend(new)
+        waiting.extend(new.values())
 
 
 def forms(page: Page) -> Iterator[Found]:

@@ -24,7 +24,7 @@ from unsera_watch.kernel.actor import SYSTEM, Actor
 from unsera_watch.kernel.permissions import Role
 from unsera_watch.web.request import utc_now
 
-PASSWORD = "kata sandi contoh"  # noqa: S105  (of people who do not exist)
+PASSWORD = "kata sandi contoh"
 FLAGS = (
     "--no-sandbox --no-zygote --disable-gpu --use-gl=angle --use-angle=swiftshader "
     "--enable-unsafe-swiftshader --disable-background-networking --disable-component-update "
@@ -106,7 +106,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     for _ in range(150):
         assert server.poll() is None, "the server ended"
         try:
-            with urlopen(f"{address}/readyz") as answer:
+            with urlopen(f"{address}/readyz") as answer:  # noqa: S310  (our own server)
                 assert answer.status == 200
                 return
         except URLError:

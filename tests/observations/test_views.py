@@ -146,9 +146,7 @@ def test_a_draft_of_somebody_else_does_not_exist(browser: Browser, world: World)
     assert page.status == 404
 
 
-def test_a_closed_office_needs_one_sentence_and_no_answers(
-    browser: Browser, world: World
-) -> None:
+def test_a_closed_office_needs_one_sentence_and_no_answers(browser: Browser, world: World) -> None:
     draft = started(browser.as_(world.observer), world)
     page = browser.get(f"{draft}/finish")
 

@@ -1,19 +1,14 @@
 """Verified observations, drafts and issued reports of the test world, made through services."""
 
-from pathlib import Path
-
-import unsera_watch
 from tests import make
 from unsera_watch.kernel.permissions import Role
 from unsera_watch.observations.models import Observation
 from unsera_watch.observations.rules import Action, People, PhotoTaken, Position
 from unsera_watch.observations.service import answer_presence
-from unsera_watch.reports.document import Letterhead
-from unsera_watch.reports.service import Press, issue, make_draft
+from unsera_watch.reports.service import issue, make_draft
 from unsera_watch.verification.service import decide
 
-FONTS = Path(unsera_watch.__file__).parent / "static" / "dist" / "paper"
-PATTERN = "{n:03}/LHO/UNSERA/{roman}/{year}"
+FONTS = make.FONTS
 
 
 def press(store, **changes):

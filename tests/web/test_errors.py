@@ -54,7 +54,7 @@ def test_a_full_disk_is_told_and_nothing_is_promised(serve, trouble):
 
 
 def test_another_fault_of_the_disk_is_an_accident(serve, tmp_path):
-    page = serve(lambda: (tmp_path / "missing").read_text())
+    page = serve((tmp_path / "missing").read_text)
 
     assert page.status == 500
     assert "missing" not in page.text

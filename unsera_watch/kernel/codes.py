@@ -35,7 +35,7 @@ def read_code(typed: str) -> str | None:
     Case, spaces and dashes do not matter; O is read as 0, I and L as 1. A wrong check
     character gives None, so a typing mistake never reaches the database.
     """
-    text = re.sub(r"[\s‐-―]", "", typed.upper()).removeprefix(REPORT_PREFIX)
+    text = re.sub(r"[\s\u2010-\u2015]", "", typed.upper()).removeprefix(REPORT_PREFIX)
     match = _SHAPE.fullmatch(text.removeprefix("UW"))
     if match is None:
         return None

@@ -3,9 +3,7 @@
 from typing import Final
 
 _KEPT: Final = frozenset("\n\t")
-_CONTROLS: Final = {
-    code: None for code in (*range(32), *range(127, 160)) if chr(code) not in _KEPT
-}
+_CONTROLS: Final = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in _KEPT}
 
 
 def clean(typed: str) -> str:
