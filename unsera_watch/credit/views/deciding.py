@@ -78,12 +78,13 @@ def _student(account: Account, team: Team, lines: Sequence[Line]) -> list[Any]:
     mine = [line for line in lines if line.team_id == team.id]
     sums = summary(mine, gives_credit=team.period.programme.gives_credit)
     url = url_for("credit.student", account_id=account.id)
+    source = url_for("credit.read", account_id=account.id)
     waits = any(line.is_waiting for line in mine)
     return [
         {"text": account.name, "url": url, "note": team.name},
-        sums["visits"],
-        sums["approved"],
-        sums["sks"] if sums["gives_credit"] else "–",
+        {"text": sums["visits"], "url": source},
+        {"text": sums["approved"], "url": source},
+        {"text": sums["sks"], "url": source} if sums["gives_credit"] else "–",
         {"status": {"word": sums["waiting"], "tone": "fair", "shape": "diamond"}} if waits else "–",
     ]
 
