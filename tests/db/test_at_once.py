@@ -31,23 +31,27 @@ def test_pieces_of_work_are_kept_together(database):
     assert count(database, Account) == 2
 
 
-def test_nothing_is_kept_when_the_last_piece_fails(database):
-    before = count(database, AuditEntry)
-
-    with pytest.raises(Stopped), database.at_once() as whole:
+def stop_afterwards(database):
+    with database.at_once() as whole:
         two_people(whole)
         raise Stopped
 
-    assert (count(database, Account), count(database, AuditEntry)) == (0, before)
 
-
-def test_a_piece_that_fails_ends_the_whole(database):
-    with pytest.raises(Stopped), database.at_once() as whole:
+def stop_in_a_piece(database):
+    with database.at_once() as whole:
         two_people(whole)
         with whole.work():
             raise Stopped
 
-    assert count(database, Account) == 0
+
+@pytest.mark.parametrize("act", [stop_afterwards, stop_in_a_piece])
+def test_nothing_is_kept_when_it_is_stopped(database, act):
+    before = count(database, AuditEntry)
+
+    with pytest.raises(Stopped):
+        act(database)
+
+    assert (count(database, Account), count(database, AuditEntry)) == (0, before)
 
 
 def test_each_piece_ends_in_the_trail_before_the_next_begins(database):

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from random import Random
 
 import pytest
 from hypothesis import given
@@ -24,7 +23,7 @@ SEEDS = some.integers(0, 10_000)
 
 @given(SEEDS, some.integers(30, 96))
 def test_answers_are_sound_and_near_the_wanted_score(seed, target):
-    chance = Random(seed)
+    chance = chance_of(seed, "test")
 
     found = answers(DEFINITION, target, chance)
     noted = notes(DEFINITION, found, chance)
@@ -35,16 +34,16 @@ def test_answers_are_sound_and_near_the_wanted_score(seed, target):
 
 @given(SEEDS, some.integers(30, 96))
 def test_corrected_answers_are_sound(seed, target):
-    found, noted = corrected(answers(DEFINITION, target, Random(seed)), {})
+    found, noted = corrected(answers(DEFINITION, target, chance_of(seed, "test")), {})
 
     assert check_answers(DEFINITION, found, noted, {}) == {}
 
 
 @given(SEEDS)
 def test_only_what_is_there_is_photographed(seed):
-    found = answers(DEFINITION, 60, Random(seed))
+    found = answers(DEFINITION, 60, chance_of(seed, "test"))
 
-    shown = to_show(DEFINITION, found, 3, Random(seed))
+    shown = to_show(DEFINITION, found, 3, chance_of(seed, "test"))
 
     assert len(shown) == 3
     assert all(says(DEFINITION, code, found[code]) for code in shown)
@@ -61,7 +60,7 @@ def test_the_same_seed_decides_the_same():
 @given(SEEDS)
 def test_a_student_stands_near_the_office(seed):
     for office in map(spot, range(len(OFFICES))):
-        away = distance_m(office, stood(office, Random(seed)))
+        away = distance_m(office, stood(office, chance_of(seed, "test")))
 
         assert NEAREST_M - 1 <= away <= FARTHEST_M + 1
 

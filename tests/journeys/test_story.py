@@ -71,12 +71,12 @@ def _fill_section(page: Page, photo: Path, *, with_photo: bool, last: bool) -> N
     """Answer every question of a part with its first answer."""
     judged(page)
     for question in page.locator("section.question").all():
-        question.locator(".answers label").first.click()
-        for tick in question.locator(".ticks").first.locator("label").all():
-            tick.click()
+        question.locator(".answers input").first.check(force=True)
+        for tick in question.locator(".ticks").first.locator("input").all():
+            tick.check(force=True)
     if with_photo:
         box = page.locator("[data-photo]").first
-        box.locator('.photo-people label[for$="-0"]').click()
+        box.locator(".photo-people input").first.check(force=True)
         box.locator("input[type=file]").set_input_files(photo)
         photo_sent(page, str(box.get_attribute("data-indicator")))
     old = page.url

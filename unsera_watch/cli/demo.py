@@ -12,6 +12,7 @@ from config import Campus, Settings
 from unsera_watch.app import create_app, open_database
 from unsera_watch.cli.demo_accounts import kept_password
 from unsera_watch.cli.installation import on_installation
+from unsera_watch.db.work import Database
 from unsera_watch.demo.service import NotEmpty, ensure_empty, fill
 from unsera_watch.evidence.store.files import FileStore
 from unsera_watch.reports.document import Letterhead
@@ -30,18 +31,20 @@ LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 @on_installation
 def demo(settings: Settings, seed: int, *, if_empty: bool) -> None:
     """Fill an empty installation with a small fictitious world; refused when data exists."""
+    database = open_database(settings)
     try:
-        make_world(settings, seed)
+        make_world(settings, database, seed)
     except NotEmpty:
         if not if_empty:
             raise
     else:
         click.echo("The demo world is ready.")
+    finally:
+        database.engine.dispose()
 
 
-def make_world(settings: Settings, seed: int) -> None:
+def make_world(settings: Settings, database: Database, seed: int) -> None:
     """Choose the password, keep it where only we read it, and fill the installation."""
-    database = open_database(settings)
     with database.reading() as session:
         ensure_empty(session)
     password = settings.demo_password or _new_password()

@@ -20,7 +20,7 @@ from unsera_watch.observations.service import withdraw
 from unsera_watch.observations.service.drafts import may_correct
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.pictures import picture
-from unsera_watch.observations.views.scores import result_of, variable_rows
+from unsera_watch.observations.views.shown import result_of, variable_rows
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import current_language, day, moment
 from unsera_watch.web.pages import render, tell

@@ -12,11 +12,11 @@ from unsera_watch.instruments.rules import Definition, Section, answered
 from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.forms import SectionForm, section_form
-from unsera_watch.observations.models import Draft
+from unsera_watch.observations.models import Draft, Observation
 from unsera_watch.observations.rules.draft import problems_by_section
 from unsera_watch.observations.rules.labels import answer_mark
 from unsera_watch.observations.views.pictures import draft_photos
-from unsera_watch.web.i18n import clock_time, current_language, told
+from unsera_watch.web.i18n import clock_time, current_language, number, told
 
 __all__ = ["draft_photos"]
 
@@ -123,3 +123,31 @@ def linked_problems(draft: Draft, problems: Mapping[str, Message]) -> list[dict[
         for part in definition.sections
         if counts[part.code]
     ]
+
+
+def result_of(found: Observation) -> dict[str, Any]:
+    """Return the total for components/score.html."""
+    if found.total is None:
+        return {"text": "–", "value": None, "note": None, "label": ""}
+    return {
+        "text": number(found.total),
+        "value": float(found.total),
+        "note": told(say(N_("Weights are a proposal of this project, not official."))),
+        "label": found.visit.assignment.office.name,
+    }
+
+
+def variable_rows(found: Observation, definition: Definition) -> list[dict[str, Any]]:
+    """Return the score of each variable; None stays out of the total."""
+    names = {part.code: part.title.in_(current_language()) for part in definition.sections}
+    return [_row(row, names) for row in found.score.get("variables", [])]
+
+
+def _row(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    value = None if row["score"] is None else float(row["score"])
+    return {
+        "code": row["code"],
+        "name": names.get(row["code"], row["code"]),
+        "value": value,
+        "text": number(value) if value is not None else "–",
+    }

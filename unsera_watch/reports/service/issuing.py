@@ -37,8 +37,7 @@ def issue(
 ) -> Report:
     """Issue a draft: from now on its number, its words and its bytes never change.
 
-    *pictures* come from :func:`load_pictures`, read before this work began; they are read here
-    when nobody did.
+    *pictures* come from :func:`load_pictures`, read before this work began, or are read here.
     """
     actor.require(Permission.REPORT_MAKE)
     report = _held(session, actor, report_id)
@@ -48,14 +47,13 @@ def issue(
         pictures = load_pictures(session, report.observation, press.store)
     ensure_complete(report.observation, pictures)
     material = gather(session, report.observation)
-    number = next_number(session, press.number_pattern, now=now)
-    issued = Issued(number, report.code)
+    issued = Issued(next_number(session, press.number_pattern, now=now), report.code)
     document = build_document(material, press, now=now, issued=issued)
     version = _printed(session, actor, report, document, press, pictures, now=now)
     version.rests_on = rests_on(material)
     report.versions.append(version)
     report.title = report_title(document.unit.name)
-    report.status, report.number = status, number
+    report.status, report.number = status, issued.number
     report.issued_at, report.issued_by = now, actor.id
     _record(session, actor, report, version, now=now)
     return report

@@ -1,12 +1,12 @@
 """The application: knows every room, fills the six registries, maps nothing else."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from flask import Blueprint, Flask
+from flask import Flask
 from sqlalchemy import MetaData
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -26,28 +26,19 @@ import unsera_watch.verification.models as verification_models
 from config import Settings
 from unsera_watch.accounts import queries as accounts
 from unsera_watch.accounts.service.signing import Life, resume
-from unsera_watch.accounts.views import bp as accounts_bp
+from unsera_watch.app.registries import BLUEPRINTS, PLACES, SLOTS
 from unsera_watch.audit.rules import Audited
 from unsera_watch.audit.service.seal import Sealer
 from unsera_watch.audit.signing import row_key
-from unsera_watch.credit import views as credit_views
 from unsera_watch.db.base import Base
 from unsera_watch.db.engine import open_engine
 from unsera_watch.db.migrate import is_current, owns_the_trail
 from unsera_watch.db.work import Database
 from unsera_watch.evidence.store.files import FileStore
-from unsera_watch.home.views import bp as home_bp
-from unsera_watch.kernel.permissions import Permission
-from unsera_watch.kernel.words import N_
-from unsera_watch.observations import views as observations_views
-from unsera_watch.offices.views import bp as offices_bp
-from unsera_watch.programs.views import bp as programs_bp
-from unsera_watch.reports import views as reports_views
-from unsera_watch.verification import views as verification_views
 from unsera_watch.web import errors, guard, headers, i18n, login, pages
 from unsera_watch.web.request import TypedRequest
 
-PACKAGE: Final = Path(__file__).parent
+PACKAGE: Final = Path(__file__).parents[1]
 TEMPLATES: Final = PACKAGE.parent / "templates"
 INSTRUMENTS: Final = PACKAGE.parent / "instruments"
 FORM_TEXT_BYTES: Final = 4 * 1024 * 1024
@@ -63,45 +54,6 @@ _ROOMS: Final = (
     verification_models,
     credit_models,
     reports_models,
-)
-BLUEPRINTS: Final[Sequence[Blueprint]] = (
-    accounts_bp,
-    offices_bp,
-    programs_bp,
-    observations_views.bp,
-    verification_views.bp,
-    credit_views.bp,
-    reports_views.bp,
-    home_bp,
-)
-SLOTS: Final[pages.Slots] = {
-    "assignment.actions": (observations_views.assignment_part,),
-    "assignment.safety": (observations_views.safety_part,),
-    "draft.remarks": (verification_views.draft_part,),
-    "home.start": (
-        observations_views.home_part,
-        verification_views.home_part,
-        credit_views.home_part,
-        reports_views.home_part,
-    ),
-    "observation.remarks": (verification_views.remarks_part,),
-    "question.remark": (verification_views.question_part,),
-    "record.timeline": (observations_views.timeline_part,),
-    "team.more": (credit_views.team_part,),
-}
-PLACES: Final[Sequence[pages.Place]] = (
-    pages.Place(N_("Today"), "home.show", "house-door", Permission.HOME_READ),
-    pages.Place(N_("Desk"), "verification.desk", "clipboard-check", Permission.OBSERVATION_DECIDE),
-    pages.Place(
-        N_("Observations"), "observations.index", "card-checklist", Permission.OBSERVATION_SUBMIT
-    ),
-    pages.Place(N_("Programmes"), "programs.index", "people", Permission.PROGRAMME_WRITE),
-    pages.Place(N_("Logbook"), "credit.logbook", "journal-text", Permission.LOGBOOK_WRITE),
-    pages.Place(N_("Credit"), "credit.students", "mortarboard", Permission.LOGBOOK_APPROVE),
-    pages.Place(N_("Reports"), "reports.index", "file-earmark-text", Permission.REPORT_MAKE),
-    pages.Place(N_("Shelf"), "reports.shelf", "inbox", Permission.REPORT_RECEIVE),
-    pages.Place(N_("Offices"), "offices.index", "building", Permission.OFFICE_WRITE),
-    pages.Place(N_("People"), "accounts.people", "person-plus", Permission.ACCOUNT_INVITE),
 )
 
 
