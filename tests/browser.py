@@ -53,12 +53,14 @@ class Browser:
         """Start signed out."""
         self.app = app
         self.client = app.test_client()
+        self.client.set_cookie("lang", "en")
 
     def as_(self, who: Actor) -> "Browser":
         """Sign in as *who* without typing a password."""
         database: Database = self.app.extensions["database"]
         with database.work() as session:
             account = session.get_one(Account, who.id)
+            account.language = "en"
             life = self.app.config["SESSION_LIFE"]
             token = open_session(session, account, "test", life=life, now=make.NOON)
         self.client.set_cookie(self.app.config["SID_COOKIE"], token)

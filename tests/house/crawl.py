@@ -1,13 +1,16 @@
 """Every page that links lead to, and every form on them, as a person would find them."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bs4 import Tag
+from flask import Flask
+from werkzeug.test import TestResponse
 
 from tests.browser import Browser, Page
+from unsera_watch.kernel.actor import Actor
 
 TYPED: Final = {"text", "search", "email", "tel", "url", "number", "textarea"}
 THING: Final = re.compile(r"[0-9a-f-]{36}|(?<=/sections/)\w+|(?<=after=)[^&]+")
@@ -75,9 +78,20 @@ def forms(page: Page) -> Iterator[Found]:
         )
 
 
-def kinds(browser: Browser) -> Collection[Found]:
-    """Return one form of each kind that the visitor can find."""
-    return {form.kind: form for page in pages(browser) for form in forms(page)}.values()
+class Glancing(Browser):
+    """A visitor who looks for forms and leaves the judging of pages to others."""
+
+    def _judged(self, response: TestResponse) -> Page:
+        return Page(response)
+
+
+def found(app: Flask, people: Iterable[Actor]) -> list[tuple[Actor, Found]]:
+    """Return one form of each kind with somebody who can find it."""
+    kinds: dict[object, tuple[Actor, Found]] = {}
+    for who in people:
+        for page in pages(Glancing(app).as_(who)):
+            kinds.update({form.kind: (who, form) for form in forms(page)})
+    return list(kinds.values())
 
 
 def _links(page: Page) -> list[str]:

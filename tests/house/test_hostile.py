@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.browser import SAME_ORIGIN
-from tests.house.crawl import kinds, pages
+from tests.house.crawl import found, pages
 from tests.house.things import things
 from unsera_watch import app as application
 from unsera_watch.audit.service import verify
@@ -15,9 +15,8 @@ HOSTILE = (
     '<para><font size="99"><img src="/etc/passwd"/> %(n)s %s {{ 7*7 }} \r\nX-Evil: 1'
 )
 NONSENSE = (
-    *("9" * 5_000, "x" * 5_000, "", " \t ", "-1", "-0", "nan", "1e400", "٣", "/\\evil.example"),
-    *("0001-01-01T00:00", "9999-12-31T23:59", "0001-01-01T00:00:00+14:00", "\ud7ff\x00\U0001ffff"),
-    "00000000-0000-0000-0000-000000000000",
+    *("9" * 5_000, "", "nan", "1e400", "٣", "00000000-0000-0000-0000-000000000000"),
+    *("0001-01-01T00:00", "9999-12-31T23:59", "0001-01-01T00:00:00+14:00"),
 )
 
 
@@ -51,9 +50,9 @@ def accidents(answers):
     return {case: status for case, status in answers.items() if status >= 500}
 
 
-def test_hostile_text_is_kept_as_text_or_refused(browser, database, settings, everybody, send):
-    found = [(who, form) for who in everybody for form in kinds(browser.as_(who)) if form.typed]
-    answers = {form.kind: send(who, form, form.filled(HOSTILE)) for who, form in found}
+def test_hostile_text_is_kept_as_text_or_refused(app, browser, database, settings, everybody, send):
+    forms = [(who, form) for who, form in found(app, everybody) if form.typed]
+    answers = {form.kind: send(who, form, form.filled(HOSTILE)) for who, form in forms}
     shown = [page for who in everybody for page in pages(browser.as_(who))]
 
     assert accidents(answers) == {}
@@ -64,11 +63,10 @@ def test_hostile_text_is_kept_as_text_or_refused(browser, database, settings, ev
         assert verify(session, application.make_sealer(settings)) == []
 
 
-def test_nonsense_in_every_field_is_never_an_accident(browser, everybody, send):
-    found = [(who, form) for who in everybody for form in kinds(browser.as_(who))]
+def test_nonsense_in_every_field_is_never_an_accident(app, everybody, send):
     answers = {
         (form.kind, text[:40]): send(who, form, form.forged(text))
-        for who, form in found
+        for who, form in found(app, everybody)
         for text in NONSENSE
     }
 

@@ -59,7 +59,7 @@ def test_another_schema_is_refused():
 
 
 def test_a_moment_without_its_zone_is_refused():
-    document = paper.document(frozen_at=datetime(2026, 11, 3) + timedelta(hours=5))  # noqa: DTZ001
+    document = paper.document(frozen_at=datetime(2026, 11, 3) + timedelta(hours=5))  # noqa: DTZ001  (a test asks for it on purpose)
 
     with pytest.raises(ValueError, match="zone"):
         document.to_json()

@@ -68,13 +68,13 @@ class ExactNumber(TypeDecorator[Decimal]):
         sqlite = dialect.name == "sqlite"
         return dialect.type_descriptor(Integer() if sqlite else Numeric(9, 4))
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:  # noqa: ANN401
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:  # noqa: ANN401  (any value of its kind)
         """Scale for SQLite."""
         if value is None or dialect.name != "sqlite":
             return value
         return int((value * 10_000).to_integral_value())
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ANN401
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ANN401  (any value of its kind)
         """Scale back."""
         if value is None:
             return None

@@ -56,7 +56,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _set_authorizer(connection: Any, _record: object) -> None:  # noqa: ANN401
+def _set_authorizer(connection: Any, _record: object) -> None:  # noqa: ANN401  (any value of its kind)
     connection.set_authorizer(_authorize)
 
 

@@ -20,7 +20,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  (any JSON-like value comes in and
     return _plain_scalar(value)
 
 
-def _plain_scalar(value: Any) -> Any:  # noqa: ANN401
+def _plain_scalar(value: Any) -> Any:  # noqa: ANN401  (any value of its kind)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -38,7 +38,7 @@ def _plain_decimal(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def _plain_float(value: Any) -> Any:  # noqa: ANN401
+def _plain_float(value: Any) -> Any:  # noqa: ANN401  (any value of its kind)
     """Keep floats (positions) as their shortest text; JSON writers differ about exponents.
 
     Adding nothing turns -0.0 into 0.0: one database keeps the sign and the other does not.
@@ -46,12 +46,12 @@ def _plain_float(value: Any) -> Any:  # noqa: ANN401
     return repr(value + 0.0) if isinstance(value, float) else value
 
 
-def canonical_json(value: Any) -> bytes:  # noqa: ANN401
+def canonical_json(value: Any) -> bytes:  # noqa: ANN401  (any value of its kind)
     """Return *value* as UTF-8 JSON with sorted keys and no white space."""
     text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
 
 
-def digest(value: Any) -> str:  # noqa: ANN401
+def digest(value: Any) -> str:  # noqa: ANN401  (any value of its kind)
     """Return the SHA-256 of the canonical JSON of *value*, 64 hexadecimal digits."""
     return hashlib.sha256(canonical_json(value)).hexdigest()

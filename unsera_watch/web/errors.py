@@ -116,7 +116,7 @@ def _answer(
         body = jsonify(error=code, message=message, problems=problems or {})
         body.status_code = status
         return body
-    page = status if status in PAGES else 404 if status < 500 else 500  # noqa: PLR2004
+    page = status if status in PAGES else 404 if status < 500 else 500  # noqa: PLR2004  (any value of its kind)
     text = render_template(
         f"errors/{page}.html", code=code, message=message, problems=problems or {}
     )

@@ -36,6 +36,7 @@ class VisitPlan:
     partner: Presence = Presence.CONFIRMED
     visit_no: int = 1
     off_m: int = 0
+    photos: int = 3
 
     @property
     def key(self) -> str:
@@ -76,9 +77,9 @@ _UNSAFE: Final = "Hujan deras dan halaman kantor mulai tergenang, jadi kami berh
 _ELSEWHERE: Final = "Produk ini tidak dilayani di sini; papan menyebut layanannya di kantor lain."
 
 VISITS: Final = (
-    _visit("12", "Melati", 17, "09:05", 85, 93, fate=VERIFIED),
-    _visit("12", "Kenanga", 15, "08:40", 95, 78, fate=CORRECTED),
-    _visit("21", "Cempaka", 12, "10:10", 80, 62, fate=VERIFIED),
+    _visit("12", "Melati", 17, "09:05", 85, 93, fate=VERIFIED, photos=4),
+    _visit("12", "Kenanga", 15, "08:40", 95, 78, fate=CORRECTED, photos=4),
+    _visit("21", "Cempaka", 12, "10:10", 80, 62, fate=VERIFIED, photos=4),
     _visit(
         *("12", "Anggrek", 9, "13:05", 20),
         fate=VERIFIED,

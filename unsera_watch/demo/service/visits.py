@@ -20,7 +20,6 @@ from unsera_watch.observations.service import answer_presence, drafts, withdraw
 from unsera_watch.verification import queries as verification
 from unsera_watch.verification.service import answer_remark, decide
 
-PHOTOS: Final = 3
 PACKING: Final = timedelta(minutes=12)
 THINKING: Final = timedelta(minutes=25)
 Happening = Callable[[Stage, VisitPlan, Session, datetime], None]
@@ -63,7 +62,7 @@ def _send(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> Non
     stay = _stay(stage, plan)
     draft_id = arrive(session, stay)
     if plan.is_done:
-        fill_in(session, stage, stay, draft_id, Form(plan.target, PHOTOS))
+        fill_in(session, stage, stay, draft_id, Form(plan.target, plan.photos))
     draft = observations.draft(session, stay.observer, draft_id)
     ending = Ending(stay.ended_at, plan.outcome, plan.outcome_note)
     drafts.save_ending(session, stay.observer, draft_id, draft.saved_n, ending, now=now)

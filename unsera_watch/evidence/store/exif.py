@@ -52,7 +52,7 @@ def _position(place: Mapping[int, Any]) -> dict[str, Any]:
     return {} if lat == lon == 0 else {"lat": lat, "lon": lon}
 
 
-def _degrees(parts: Any, reference: Any, negative: str, limit: int) -> float:  # noqa: ANN401  (EXIF)
+def _degrees(parts: Any, reference: Any, negative: str, limit: int) -> float:  # noqa: ANN401  (EXIF)  (any value of its kind)
     degrees, minutes, seconds = (float(part) for part in parts)
     value = degrees + minutes / 60 + seconds / 3600
     if not math.isfinite(value) or not 0 <= value <= limit:

@@ -80,7 +80,7 @@ class PhotoForm(Form):
         )
 
 
-def photo_forms(definition: Definition, section_code: str, sent: Any) -> dict[str, PhotoForm]:  # noqa: ANN401
+def photo_forms(definition: Definition, section_code: str, sent: Any) -> dict[str, PhotoForm]:  # noqa: ANN401  (any value of its kind)
     """Return a camera for each question of a section that wants photos."""
     section = definition.section(section_code)
     items = section.items if section is not None else ()

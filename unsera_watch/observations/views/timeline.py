@@ -55,7 +55,7 @@ def _words(entry: Any) -> tuple[str, str] | None:  # noqa: ANN401  (an AuditEntr
     return WORDS.get(entry.tag)
 
 
-def _item(entry: Any, names: Mapping[Any, str]) -> dict[str, Any]:  # noqa: ANN401
+def _item(entry: Any, names: Mapping[Any, str]) -> dict[str, Any]:  # noqa: ANN401  (any value of its kind)
     text, tone = _words(entry) or ("", "plain")
     return {
         "time": moment(entry.at),

@@ -56,17 +56,17 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  (a type or a ty
     return READERS.get(kind, _as_is)
 
 
-def _optional(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _optional(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  (any value of its kind)
     (inner,) = (arg for arg in get_args(kind) if arg is not NoneType)
     reader = _reader(inner)
     return lambda plain: None if plain is None else reader(plain)
 
 
-def _record(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _record(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  (any value of its kind)
     hints = get_type_hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
     return lambda plain: kind(**{name: readers[name](item) for name, item in plain.items()})
 
 
-def _as_is(plain: Any) -> Any:  # noqa: ANN401
+def _as_is(plain: Any) -> Any:  # noqa: ANN401  (any value of its kind)
     return plain

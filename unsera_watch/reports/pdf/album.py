@@ -26,7 +26,7 @@ class Picture:
 class Album:
     """Puts each asked-for derivative into the file once."""
 
-    def __init__(self, pdf: Any, pictures: Mapping[str, bytes]) -> None:  # noqa: ANN401
+    def __init__(self, pdf: Any, pictures: Mapping[str, bytes]) -> None:  # noqa: ANN401  (any value of its kind)
         self._pdf = pdf
         self._bytes = pictures
         self._placed: dict[str, Picture | None] = {}

@@ -57,22 +57,22 @@ def open_canvas(document: ReportDocument, faces: Faces) -> Any:  # noqa: ANN401 
     return canvas
 
 
-def _fix_identity(canvas: Any, document: ReportDocument) -> None:  # noqa: ANN401
+def _fix_identity(canvas: Any, document: ReportDocument) -> None:  # noqa: ANN401  (any value of its kind)
     """Date the file by the document and derive its id from it (both are private in ReportLab)."""
     moment = (document.issued_at or document.frozen_at).astimezone(UTC)
-    stamp = canvas._doc._timeStamp  # noqa: SLF001
+    stamp = canvas._doc._timeStamp  # noqa: SLF001  (any value of its kind)
     stamp.YMDhms, stamp.dhh, stamp.dmm = moment.timetuple()[:6], 0, 0
     digest = hashlib.sha256(document.to_json()).hexdigest()[:32].encode()
-    canvas._doc._ID = b"[<%b> <%b>]" % (digest, digest)  # noqa: SLF001
+    canvas._doc._ID = b"[<%b> <%b>]" % (digest, digest)  # noqa: SLF001  (any value of its kind)
 
 
-def close(canvas: Any, pages: list[Pen], document: ReportDocument) -> bytes:  # noqa: ANN401
+def close(canvas: Any, pages: list[Pen], document: ReportDocument) -> bytes:  # noqa: ANN401  (any value of its kind)
     """Write what every page carries, now that their number is known; return the file."""
     for number, pen in enumerate(pages, start=1):
         _draw_pills(pen, document)
         _draw_foot(pen, document, number, len(pages))
         canvas._code.extend(pen.operators)  # noqa: SLF001  (the page's operators are ours)
-        canvas._formsinuse.extend(pen.pictures)  # noqa: SLF001
+        canvas._formsinuse.extend(pen.pictures)  # noqa: SLF001  (any value of its kind)
         canvas.showPage()
     data: bytes = canvas.getpdfdata()
     return data
