@@ -31,9 +31,9 @@ class TakingForm(Form):
         """Show *problems*; what belongs to no field stands above the form."""
         for name, message in problems.items():
             if name in self:
-                self[name].errors = [*self[name].errors, message]  # type: ignore[list-item]  (any value of its kind)
+                self[name].errors = [*self[name].errors, message]  # type: ignore[list-item]  # the stubs know only str
             else:
-                self.form_errors = [*self.form_errors, message]  # type: ignore[list-item]  (any value of its kind)
+                self.form_errors = [*self.form_errors, message]  # type: ignore[list-item]  # the stubs know only str
 
 
 class DayField(DateField):
