@@ -44,10 +44,11 @@ def drafted(session, world, **changes):
     )
 
 
-def issued(session, world, store, **changes):
+def issued(session, world, store, printing=None, **changes):
     """Return an issued report of a verified visit."""
     draft = drafted(session, world, **changes)
-    return issue(session, world.coordinator, draft.id, press(store), now=make.NOON)
+    printing = printing or press(store)
+    return issue(session, world.coordinator, draft.id, printing, now=make.NOON)
 
 
 def officer(session):
