@@ -22,7 +22,7 @@ from unsera_watch.offices.queries import Search
 from unsera_watch.offices.rules import WEEKDAYS
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import moment, told
-from unsera_watch.web.maps import sketch
+from unsera_watch.web.maps import SIDE, sketch
 from unsera_watch.web.pages import render, tell
 from unsera_watch.web.request import clock, current_actor, db, form_data
 
@@ -179,4 +179,4 @@ def _point(office: Office, confirmed_by: str | None) -> list[tuple[str, str]]:
 def _map(office: Office) -> dict[str, Any] | None:
     if office.lat is None or office.lon is None:
         return None
-    return sketch(Point(office.lat, office.lon), ())
+    return sketch(Point(office.lat, office.lon), (), *SIDE)

@@ -12,6 +12,8 @@ SMALLEST_SPAN_M: Final = 150.0
 FAR_M: Final = 1_000.0
 WIDTH: Final = 640
 HEIGHT: Final = 400
+# For the narrow column beside a record, so that letters stay readable.
+SIDE: Final = (320, 220)
 LEAST_RING_PX: Final = 9.0
 
 

@@ -27,7 +27,7 @@ from unsera_watch.programs.views.shown import (
 from unsera_watch.web import qr
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import day, told
-from unsera_watch.web.maps import sketch
+from unsera_watch.web.maps import SIDE, sketch
 from unsera_watch.web.pages import render, tell
 from unsera_watch.web.request import clock, current_actor, db
 
@@ -106,4 +106,4 @@ def _phones(programme: Programme) -> list[tuple[str, Any]]:
 
 def _map(assignment: Assignment) -> dict[str, Any] | None:
     point = point_of(assignment.office)
-    return sketch(point, ()) if point else None
+    return sketch(point, (), *SIDE) if point else None
