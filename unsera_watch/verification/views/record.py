@@ -11,7 +11,7 @@ from unsera_watch.instruments.rules import Definition, Item, given
 from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.observations import queries as observations
-from unsera_watch.observations.models import Observation, Visit
+from unsera_watch.observations.models import Observation, Photo, Visit
 from unsera_watch.observations.rules import Outcome, Status
 from unsera_watch.observations.rules.labels import OUTCOME, PRESENCE, STATUS, answer_mark
 from unsera_watch.verification import queries
@@ -59,9 +59,9 @@ def _sections(observation: Observation, definition: Definition) -> list[dict[str
     if observation.visit.outcome is not Outcome.DONE:
         return []
     language = current_language()
-    shown: dict[str, list[int]] = {}
+    shown: dict[str, list[Photo]] = {}
     for photo in observation.photos:
-        shown.setdefault(photo.indicator, []).append(photo.number)
+        shown.setdefault(photo.indicator, []).append(photo)
     return [
         {
             "code": section.code,
@@ -73,7 +73,7 @@ def _sections(observation: Observation, definition: Definition) -> list[dict[str
 
 
 def _row(
-    observation: Observation, item: Item, shown: Mapping[str, list[int]], language: str
+    observation: Observation, item: Item, shown: Mapping[str, list[Photo]], language: str
 ) -> dict[str, Any]:
     raw = observation.answers.get(item.code)
     found = given(item, raw)
