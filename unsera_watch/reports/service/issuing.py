@@ -42,7 +42,6 @@ def issue(
     actor.require(Permission.REPORT_MAKE)
     report = _held(session, actor, report_id)
     status = advance(report.status, ReportAction.ISSUE)
-    ensure_verified(report.observation)
     if pictures is None:
         pictures = load_pictures(session, report.observation, press.store)
     ensure_complete(report.observation, pictures)
@@ -52,20 +51,20 @@ def issue(
     version = _printed(session, actor, report, document, press, pictures, now=now)
     version.rests_on = rests_on(material)
     report.versions.append(version)
-    report.title = report_title(document.unit.name)
-    report.status, report.number = status, issued.number
-    report.issued_at, report.issued_by = now, actor.id
+    report.title, report.number = report_title(document.unit.name), issued.number
+    report.status, report.issued_at, report.issued_by = status, now, actor.id
     _record(session, actor, report, version, now=now)
     return report
 
 
 def _held(session: Session, actor: Actor, report_id: UUID) -> Report:
-    """Return the report as it stands now; nobody else issues it or decides on what it rests on."""
+    """Return the report as it stands now, on a visit still verified; nobody else may change it."""
     report = queries.coordinated(session, actor, report_id)
     hold(session, report.observation_id)
     # What was read before the lock may have changed while waiting for it.
     session.refresh(report)
     session.refresh(report.observation)
+    ensure_verified(report.observation)
     return report
 
 
