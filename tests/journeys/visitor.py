@@ -51,6 +51,7 @@ class Visitors:
             timezone_id="Asia/Jakarta",
             geolocation={"latitude": -6.12331, "longitude": 106.16681, "accuracy": 12},
             permissions=["geolocation"],
+            reduced_motion="reduce",
             base_url=self.address,
             **device,
         )
