@@ -26,6 +26,7 @@ export class Autosave {
   private readonly url: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
+  private waiting: HTMLElement | null = null;
 
   constructor(form: HTMLFormElement) {
     this.form = form;
@@ -36,7 +37,16 @@ export class Autosave {
   start(): void {
     this.restore();
     this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("submit", (event) => this.leaving(event));
     addEventListener("online", () => this.soon(0));
+  }
+
+  /** A save on its way would make the form's own counter stale, so the form waits for its answer. */
+  private leaving(event: SubmitEvent): void {
+    clearTimeout(this.timer);
+    if (!this.running) return;
+    event.preventDefault();
+    this.waiting = event.submitter;
   }
 
   private changed(): void {
@@ -88,7 +98,14 @@ export class Autosave {
       this.soon(RETRY_MS);
     } finally {
       this.running = false;
+      this.goOn();
     }
+  }
+
+  private goOn(): void {
+    const pressed = this.waiting;
+    this.waiting = null;
+    if (pressed) this.form.requestSubmit(pressed);
   }
 
   private async took(answer: Response, sent: readonly Entry[]): Promise<void> {
