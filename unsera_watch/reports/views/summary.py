@@ -102,15 +102,19 @@ def _absent(document: ReportDocument, definition: Definition) -> list[Shown]:
 
 
 def _row(indicator: Indicator, definition: Definition) -> list[Any]:
-    points = indicator.points
-    weight = number(indicator.weight, 1)
     return [
         {"text": indicator.code, "note": _question(indicator, definition)},
         {"status": MARKS[indicator.kind]},
-        LEFT_OUT if points is None else told(say(N_("%(n)s of %(total)s"), n=number(points),
-                                                  total=weight)),
+        _points(indicator),
         indicator.note or "–",
-    ]  # fmt: skip
+    ]
+
+
+def _points(indicator: Indicator) -> str:
+    if indicator.points is None:
+        return LEFT_OUT
+    points, weight = number(indicator.points), number(indicator.weight)
+    return told(say(N_("%(n)s of %(total)s"), n=points, total=weight))
 
 
 def _comparison(document: ReportDocument) -> list[Shown]:
