@@ -1,5 +1,6 @@
 """People in front of a browser, and a judge of every page they see."""
 
+from contextlib import suppress
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -87,6 +88,14 @@ def judged(page: Page) -> Page:
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
     return page
+
+
+def photo_sent(page: Page, indicator: str) -> None:
+    """Wait until the camera of *indicator* has sent its photo."""
+    box = page.locator(f'[data-photo][data-indicator="{indicator}"]')
+    expect(box.locator(".photo-state-good")).to_be_visible()
+    with suppress(AssertionError):
+        expect(box.locator("[data-preview]")).to_have_count(0, timeout=5_000)
 
 
 def _fault(url: str, violation: dict[str, Any]) -> str:
