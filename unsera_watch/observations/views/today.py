@@ -70,9 +70,18 @@ def _card(
         "url": url_for("programs.assignment", assignment_id=assignment.id),
         "title": office.name,
         "subtitle": f"{assignment.product.name} · {instrument}",
-        "pills": [_due(assignment, today), _state(draft, sent)],
+        "pills": _pills(assignment, draft, sent, today),
         "map": thumb(point),
     }
+
+
+def _pills(
+    assignment: Assignment, draft: Draft | None, sent: Sequence[Observation], today: date
+) -> list[Pill]:
+    """Say what is to do and by when; what waits for others is not late."""
+    state = _state(draft, sent)
+    waits = draft is None and bool(sent) and sent[0].status is Status.SUBMITTED
+    return [state] if waits else [_due(assignment, today), state]
 
 
 def _state(draft: Draft | None, sent: Sequence[Observation]) -> Pill:
