@@ -79,6 +79,7 @@ class Browser:
 
     def _judged(self, response: TestResponse) -> Page:
         page = Page(response)
+        response.request.input_stream.close()  # a large upload lies in a file of the client's
         if response.mimetype == "text/html" and page.text:
             check_page(page.text)
         return page

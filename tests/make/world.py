@@ -73,12 +73,12 @@ def office(session: Session, by: Actor | None = None, *, confirmed: bool = True)
     return session.get_one(Office, offices.add(session, by, facts, now=BEFORE))
 
 
-def world(session: Session) -> World:
-    """Make a programme with everything needed for one visit."""
+def world(session: Session, partner: Actor | None = None) -> World:
+    """Make a programme with everything needed for one visit; *partner* may be in another too."""
     coordinator = account(session, Role.COORDINATOR, name="Koordinator Contoh")
     supervisor = account(session, Role.SUPERVISOR, name="Pembimbing Contoh")
     lecturer = account(session, Role.LECTURER, name="Dosen Contoh")
-    observer, partner = student(session), student(session)
+    observer, partner = student(session), partner or student(session)
     programme = programs.make_programme(session, coordinator, _programme(), now=BEFORE)
     period = programs.add_period(session, coordinator, programme, _period(), now=BEFORE)
     facts = TeamFacts(

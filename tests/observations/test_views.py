@@ -87,7 +87,7 @@ def test_a_student_fills_the_form_section_by_section_and_gets_a_receipt(
 
     assert sent.status == 303, sent.words
     assert re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-.", page.text_of(".receipt-code"))
-    assert "100,00" in page.text_of(".score-value")
+    assert "100.00" in page.text_of(".score-value")
 
 
 def test_what_is_missing_is_named_by_its_part_and_nothing_is_lost(

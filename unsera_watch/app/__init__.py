@@ -35,13 +35,12 @@ from unsera_watch.db.engine import open_engine
 from unsera_watch.db.migrate import is_current, owns_the_trail
 from unsera_watch.db.work import Database
 from unsera_watch.evidence.store.files import FileStore
-from unsera_watch.web import errors, guard, headers, i18n, login, pages
-from unsera_watch.web.request import TypedRequest
+from unsera_watch.web import errors, guard, headers, i18n, login, pages, request
 
 PACKAGE: Final = Path(__file__).parents[1]
 TEMPLATES: Final = PACKAGE.parent / "templates"
 INSTRUMENTS: Final = PACKAGE.parent / "instruments"
-FORM_TEXT_BYTES: Final = 4 * 1024 * 1024
+FORM_TEXT_BYTES: Final = 1024 * 1024
 FORM_PARTS: Final = 1_000
 
 _ROOMS: Final = (
@@ -81,7 +80,7 @@ def open_database(settings: Settings) -> Database:
 def create_app(settings: Settings, database: Database | None = None) -> Flask:
     """Return the WSGI application of one installation."""
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(PACKAGE / "static"))
-    app.request_class = TypedRequest
+    request.install(app)
     _configure(app, settings)
     app.extensions["database"] = database or open_database(settings)
     app.extensions["evidence"] = FileStore(settings.evidence_dir)

@@ -52,8 +52,15 @@ def needs(endpoint: str, app: Flask) -> Permission | str | None:
 
 def install(app: Flask) -> None:
     """Judge every request before its view."""
+    app.before_request(_limit_words)
     app.before_request(_refuse_foreign_writes)
     app.before_request(_enforce)
+
+
+def _limit_words() -> None:
+    """Let only what may carry photos be as large as photos: the rest is unpacked in memory."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = request.max_form_memory_size
 
 
 def _refuse_foreign_writes() -> None:

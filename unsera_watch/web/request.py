@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from urllib.parse import quote
 from uuid import UUID
 
-from flask import Request, current_app, g, request
+from flask import Flask, Request, current_app, g, request
 from werkzeug.datastructures import CombinedMultiDict, ImmutableMultiDict, MultiDict
 from werkzeug.local import LocalProxy
 from werkzeug.utils import cached_property
@@ -39,6 +39,12 @@ class TypedRequest(Request):
     def full_path(self) -> str:
         """Return path and query as a browser would send them again, whatever bytes came."""
         return f"{quote(self.path, _IN_A_PATH)}?{quote(self.query_string, _IN_A_QUERY)}"
+
+
+def install(app: Flask) -> None:
+    """Read requests our way, and let go of uploaded files as soon as each is answered."""
+    app.request_class = TypedRequest
+    app.teardown_request(lambda _problem: request.close())
 
 
 def utc_now() -> datetime:

@@ -1,5 +1,6 @@
 """One part of the form: its questions, notes and photos; saved on its own."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
 
@@ -122,7 +123,15 @@ def _refused(found: Draft, code: str, form: SectionForm, cameras: Cameras) -> Re
         problems = {field.name: told(field.errors[0]) for field in form if field.errors}
         return jsonify(error="invalid", problems=problems), 422
     found, _ = _load(found.id)
+    form.form_errors.extend(_photo_problems(cameras))
     return _page(found, code, form, cameras), 422
+
+
+def _photo_problems(cameras: Cameras) -> Iterator[str]:
+    """Name what is wrong with photos above the form too, where a long page is read first."""
+    for indicator, camera in cameras.items():
+        for field in camera:
+            yield from (f"{indicator}: {told(message)}" for message in field.errors)
 
 
 def _stale(draft_id: UUID, code: str, form: SectionForm, refusal: Conflict) -> ResponseReturnValue:
