@@ -1,5 +1,6 @@
 """The process that opens pictures may die; nobody else does."""
 
+import errno
 import os
 import signal
 import threading
@@ -61,6 +62,13 @@ def test_a_killed_darkroom_is_opened_again(picture, tmp_path):
     os.kill(darkroom.pid, signal.SIGKILL)
 
     assert darkroom.develop(picture, Mime.JPEG, {tmp_path / "b": 48}).width == 640
+
+
+def test_a_full_disk_is_not_the_picture_s_fault(picture):
+    with pytest.raises(OSError, match="space") as full:
+        Darkroom().develop(picture, Mime.JPEG, {Path("/dev/full"): 48})
+
+    assert full.value.errno == errno.ENOSPC
 
 
 def test_many_at_once_take_turns(picture, tmp_path):

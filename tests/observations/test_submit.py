@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests import make
 from unsera_watch.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from unsera_watch.observations import queries
-from unsera_watch.observations.rules import Outcome, Presence, Status
+from unsera_watch.observations.rules import Outcome, Position, Presence, Status
 from unsera_watch.observations.service import submit
 
 
@@ -36,6 +36,15 @@ def test_a_retry_gets_the_same_receipt_and_changes_nothing(session: Session) -> 
 
     assert again == first
     assert len(queries.revisions(session, ready.instance_id)) == 1
+
+
+def test_minus_nothing_is_nothing_on_both_databases(session: Session) -> None:
+    world = make.world(session)
+    ready = make.submission(session, world, position=Position(lat=0.0, lon=106.1))
+
+    same = replace(ready, position=Position(lat=-0.0, lon=106.1))
+
+    assert same.digest() == ready.digest()
 
 
 def test_the_same_revision_with_other_content_is_a_conflict(session: Session) -> None:

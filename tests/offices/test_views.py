@@ -129,6 +129,16 @@ def test_a_wrong_correction_comes_back(browser, coordinator, office):
     assert page.status == 422
 
 
+@pytest.mark.parametrize("number", ["nan", "inf", "1e400", "9" * 400])
+@pytest.mark.parametrize("field", ["lat", "accuracy_m"])
+def test_a_number_without_end_is_none(browser, coordinator, database, field, number):
+    page = browser.as_(coordinator).post("/offices/new", {**FILLED_IN, field: number})
+
+    assert page.status == 422
+    assert page.soup.select(f'[name="{field}"][aria-invalid="true"]')
+    assert found(database, FILLED_IN["name"]) == []
+
+
 @pytest.mark.parametrize("address", ["/offices/new", "/offices/{id}/edit"])
 def test_a_student_changes_no_office(browser, student, office, address):
     browser.as_(student)
