@@ -11,6 +11,7 @@ from tests import make
 from unsera_watch.accounts.models import Account
 from unsera_watch.accounts.service.signing import open_session
 from unsera_watch.db.work import Database
+from unsera_watch.instruments.service import versions
 from unsera_watch.kernel.actor import Actor
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -52,6 +53,7 @@ class Browser:
     def __init__(self, app: Flask) -> None:
         """Start signed out."""
         self.app = app
+        versions._PARSED.clear()  # noqa: SLF001  (a new process has read no definition yet)
         self.client = app.test_client()
         self.client.set_cookie("lang", "en")
 

@@ -91,7 +91,9 @@ def _again(draft_id: UUID, form: VisitEndForm, problems: dict[str, Message]) -> 
 
 def _load(draft_id: UUID) -> Draft:
     with db.reading() as session:
-        return queries.draft(session, current_actor(), draft_id)
+        found = queries.draft(session, current_actor(), draft_id)
+        definition_of(found.assignment.version)  # read once per process, while it can be
+        return found
 
 
 def _filled(found: Draft) -> VisitEndForm:
