@@ -32,6 +32,7 @@ class Client:
             try:
                 self._ask("GET", "/healthz", "", 200)
             except OSError:
+                self.connection.close()
                 sleep(0.1)
             else:
                 return
