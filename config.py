@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 SECRET_BYTES: Final = 32
 LOCAL_URL: Final = "http://127.0.0.1:8000"
-SKS_RULE: Final = "45 jam per SKS"
+SKS_RULE: Final = (
+    "45 jam per semester per SKS (Permendikbudristek 53/2023 Pasal 15, rujukan belum dikonfirmasi)"
+)
 
 
 class BadSetting(Exception):

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from config import Campus, Settings
+from config import SKS_RULE, Campus, Settings
 from unsera_watch.app import create_app, open_database
 from unsera_watch.audit.rules import Tag
 from unsera_watch.cli.routes import route_table
@@ -26,7 +26,7 @@ VARIABLES: Final = (
     ("UNSERA_DEMO_PASSWORD", "generated", "Password of the demo accounts."),
     ("UNSERA_REPORT_NUMBER", "{n:03}/LHO/UNSERA/{roman}/{year}", "Pattern of report numbers."),
     ("UNSERA_MINUTES_PER_SKS", "2700", "Minutes of one SKS."),
-    ("UNSERA_SKS_RULE", "45 jam per SKS", "How the rule behind it is called."),
+    ("UNSERA_SKS_RULE", SKS_RULE, "How the rule behind it is called."),
 )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from unsera_watch.evidence.models import Upload
 from unsera_watch.kernel.actor import Actor
@@ -113,6 +113,14 @@ def sent_by(session: Session, actor: Actor, observation_id: UUID) -> bool:
 def draft(session: Session, actor: Actor, draft_id: UUID) -> Draft:
     """Return one of the actor's own drafts; anybody else's is not found."""
     found = session.get(Draft, draft_id)
+    if found is None or found.author_id != actor.id:
+        raise NotFound("no-such-draft")
+    return found
+
+
+def draft_to_change(session: Session, actor: Actor, draft_id: UUID) -> Draft:
+    """Return one of the actor's own drafts alone; its assignment is read only when asked for."""
+    found = session.get(Draft, draft_id, options=[lazyload(Draft.assignment)])
     if found is None or found.author_id != actor.id:
         raise NotFound("no-such-draft")
     return found

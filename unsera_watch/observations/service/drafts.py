@@ -109,7 +109,7 @@ def discard(session: Session, actor: Actor, draft_id: UUID) -> None:
 def held(session: Session, actor: Actor, draft_id: UUID) -> Draft:
     """Return one of the actor's own drafts as it stands when nobody else is changing it."""
     hold(session, draft_id)
-    return queries.draft(session, actor, draft_id)
+    return queries.draft_to_change(session, actor, draft_id)
 
 
 def _save(draft: Draft, saved_n: int, body: dict[str, Any], now: datetime) -> Saved:

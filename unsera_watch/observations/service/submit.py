@@ -66,7 +66,7 @@ def _seen_before(
 def _load(
     session: Session, actor: Actor, submission: Submission, existing: Observation | None
 ) -> Ground:
-    assignment = programs.own_assignment(session, actor, submission.assignment_id)
+    assignment = programs.assignment_to_fill(session, actor, submission.assignment_id)
     if existing is None and submission.revision != 1:
         raise Conflict("first-revision-missing")
     if existing is not None and existing.visit.assignment_id != assignment.id:

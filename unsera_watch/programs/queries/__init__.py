@@ -2,6 +2,7 @@
 
 from unsera_watch.programs.queries.papers import (
     assignment,
+    assignment_to_fill,
     assignments,
     assignments_for,
     letter_by_code,
@@ -31,6 +32,7 @@ from unsera_watch.programs.queries.structure import (
 
 __all__ = [
     "assignment",
+    "assignment_to_fill",
     "assignments",
     "assignments_for",
     "coordinates",

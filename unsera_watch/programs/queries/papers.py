@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, lazyload
 
+from unsera_watch.instruments.models import InstrumentVersion
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
-from unsera_watch.programs.models import Assignment, AssignmentLetter
+from unsera_watch.programs.models import Assignment, AssignmentLetter, Member, Team
 from unsera_watch.programs.queries.scope import teams_joined, teams_seen
 
 
@@ -46,6 +47,32 @@ def own_assignment(session: Session, actor: Actor, assignment_id: UUID) -> Assig
     found = session.scalar(
         select(Assignment).where(
             Assignment.id == assignment_id, Assignment.team_id.in_(teams_joined(actor))
+        )
+    )
+    if found is None:
+        raise NotFound("no-such-assignment")
+    return found
+
+
+def assignment_to_fill(session: Session, actor: Actor, assignment_id: UUID) -> Assignment:
+    """Return the actor's own assignment with what an arrival is judged by, and nothing else.
+
+    That is its letter, the members of its team and its instrument's version: a phone's queue
+    sends many records, and their offices and people need not be read for each.
+    """
+    team = joinedload(Assignment.team)
+    found = session.scalar(
+        select(Assignment)
+        .where(Assignment.id == assignment_id, Assignment.team_id.in_(teams_joined(actor)))
+        .options(
+            lazyload(Assignment.office),
+            lazyload(Assignment.product),
+            joinedload(Assignment.letter).lazyload(AssignmentLetter.team),
+            joinedload(Assignment.version).lazyload(InstrumentVersion.instrument),
+            team.lazyload(Team.period),
+            team.lazyload(Team.supervisor),
+            team.lazyload(Team.lecturer),
+            team.selectinload(Team.members).lazyload(Member.account),
         )
     )
     if found is None:
