@@ -21,12 +21,6 @@ MANY = 20
 
 
 @pytest.fixture
-def world(database):
-    with database.work() as session:
-        return make.world(session)
-
-
-@pytest.fixture
 def together(database):
     """Return a way to let several pieces of work start at the same moment."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests import make
 from tests.browser import SAME_ORIGIN
-from tests.observations.visits import begun, ending, ready, value_of
+from tests.observations.visits import ending, ready, value_of
 from unsera_watch.observations.models import Draft
 
 TEXTS = {
@@ -17,18 +17,6 @@ TEXTS = {
     "ReportLab": '<para><font size="99"><img src="/etc/passwd"/></font></para>',
     "templates": "{{ 7 * 7 }} {% raw %} %(n)s %s",
 }
-
-
-@pytest.fixture
-def world(database):
-    with database.work() as session:
-        return make.world(session)
-
-
-@pytest.fixture
-def draft(database, world):
-    with database.work() as session:
-        return begun(session, world)
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from tests import make, photos
-from tests.observations.visits import begun, value_of
+from tests import photos
+from tests.observations.visits import value_of
 from unsera_watch.evidence.models import Upload
 from unsera_watch.evidence.rules import MAX_PHOTO_BYTES
 from unsera_watch.observations.models import Draft, DraftPhoto
@@ -23,18 +23,6 @@ REFUSED = {
 HARMLESS = "foto.jpg"
 
 each_refused = pytest.mark.parametrize(("code", "sent"), REFUSED.items(), ids=REFUSED)
-
-
-@pytest.fixture
-def world(database):
-    with database.work() as session:
-        return make.world(session)
-
-
-@pytest.fixture
-def draft(database, world):
-    with database.work() as session:
-        return begun(session, world)
 
 
 @pytest.fixture

@@ -17,12 +17,6 @@ SHOT = Shot(indicator="K1.1", people=People.NONE)
 
 
 @pytest.fixture
-def world(database):
-    with database.work() as session:
-        return make.world(session)
-
-
-@pytest.fixture
 def other(database):
     """Return another team with its own office and assignment."""
     with database.work() as session:

@@ -3,7 +3,6 @@
 import re
 from io import BytesIO
 
-import pytest
 from bs4 import Tag
 
 from tests import make
@@ -11,13 +10,6 @@ from tests.browser import Browser, Page
 from tests.make import World
 from tests.photos import jpeg
 from unsera_watch.db.work import Database
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    """Return a programme with one assignment."""
-    with database.work() as session:
-        return make.world(session)
 
 
 def started(browser: Browser, world: World) -> str:
