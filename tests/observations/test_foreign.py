@@ -55,7 +55,7 @@ def test_the_draft_of_a_team_mate_cannot_be_touched(session):
 
     for act in (
         lambda: drafts.save_answers(session, world.partner, draft, 0, {}, {}, now=make.NOON),
-        lambda: drafts.send(session, world.partner, draft, now=make.NOON),
+        lambda: drafts.send(session, world.partner, draft, 0, now=make.NOON),
         lambda: drafts.discard(session, world.partner, draft),
         lambda: attach(session, world.partner, draft, uuid4(), SHOT),
         lambda: detach(session, world.partner, uuid4()),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from unsera_watch.accounts.models import Account, AuthSession, Installation, Invitation, RoleGrant
@@ -116,9 +117,21 @@ def sessions_of(session: Session, account_id: UUID, now: datetime) -> Sequence[A
     ).all()
 
 
-def by_token(session: Session, token: str) -> AuthSession | None:
-    """Return the session whose token this is."""
-    return session.scalar(select(AuthSession).where(AuthSession.token_hash == token_hash(token)))
+def by_token(session: Session, token: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return the session whose token this is and its person, a row for each role held.
+
+    Columns of one statement, not objects: every request asks this first.
+    """
+    return session.execute(
+        select(
+            *(AuthSession.id, AuthSession.seen_at, AuthSession.expires_at),
+            *(AuthSession.revoked_at, AuthSession.language),
+            *(AuthSession.account_id, Account.name, Account.disabled_at, RoleGrant.role),
+        )
+        .join(Account, Account.id == AuthSession.account_id)
+        .outerjoin(RoleGrant, RoleGrant.account_id == AuthSession.account_id)
+        .where(AuthSession.token_hash == token_hash(token))
+    ).all()
 
 
 def invitation(session: Session, token: str, now: datetime, *, lock: bool = False) -> Invitation:

@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import make_url
 
 from unsera_watch.db.engine import open_engine
@@ -29,11 +29,28 @@ def upgrade(url: str, app_role: str | None = None, revision: str = "head") -> No
     command.upgrade(config_for(url, app_role), revision)
 
 
+def undo(url: str, app_role: str | None = None) -> None:
+    """Take every migration back, with all that its tables hold."""
+    command.downgrade(config_for(url, app_role), "base")
+
+
 def is_current(engine: Engine) -> bool:
     """Say whether the database has every migration."""
     head = ScriptDirectory(str(SCRIPTS)).get_current_head()
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        return revision_of(connection) == head
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the newest migration this database has."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def knows(revision: str) -> bool:
+    """Say whether *revision* is one of ours, not of a newer version."""
+    return revision in {
+        script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()
+    }
 
 
 def app_role(app_url: str, owner_url: str) -> str | None:

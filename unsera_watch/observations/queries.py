@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
-from sqlalchemy.orm import Session, lazyload
+from sqlalchemy.orm import Session, joinedload, lazyload
 
 from unsera_watch.evidence.models import Upload
 from unsera_watch.kernel.actor import Actor
@@ -56,6 +56,18 @@ def get(session: Session, observation_id: UUID) -> Observation:
     if found is None:
         raise NotFound("no-such-observation")
     return found
+
+
+def arrived(session: Session, observation_id: UUID) -> Observation | None:
+    """Return what arrived under an id, for the one path: its visit, and the rest when asked."""
+    return session.get(
+        Observation,
+        observation_id,
+        options=[
+            joinedload(Observation.visit).lazyload(Visit.assignment),
+            lazyload(Observation.version),
+        ],
+    )
 
 
 def own(session: Session, actor: Actor) -> Sequence[Observation]:

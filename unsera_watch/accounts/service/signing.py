@@ -125,9 +125,10 @@ def resume(session: Session, token: str, now: datetime, *, life: Life) -> Known 
 
     Roles are read anew each time, so a role taken away is gone with the next click.
     """
-    row = queries.by_token(session, token)
-    if row is None or row.account.disabled_at is not None:
+    rows = queries.by_token(session, token)
+    if not rows or rows[0].disabled_at is not None:
         return None
+    row = rows[0]
     if not is_live(
         now=now,
         seen_at=row.seen_at,
@@ -136,7 +137,8 @@ def resume(session: Session, token: str, now: datetime, *, life: Life) -> Known 
         idle=life.idle,
     ):
         return None
-    return Known(actor_of(row.account), row.account.name, row.id, row.language, row.seen_at)
+    roles = frozenset(each.role for each in rows if each.role is not None)
+    return Known(Actor(row.account_id, roles), row.name, row.id, row.language, row.seen_at)
 
 
 def actor_of(account: Account) -> Actor:

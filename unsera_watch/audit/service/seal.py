@@ -46,17 +46,18 @@ class Sealer:
     def _digests(
         self, session: Session, pending: Sequence[Pending]
     ) -> Mapping[tuple[str, str], str]:
-        """Read the touched rows, one query for each kind."""
+        """Digest each touched row once: as inserted, or as it is read now."""
+        known = _inserted(pending)
         touched: dict[str, set[str]] = {}
         for event in pending:
-            if event.kind != INSTALLATION:
+            if event.kind != INSTALLATION and (event.kind, event.row_id) not in known:
                 touched.setdefault(event.kind, set()).add(event.row_id)
+        for name, row_ids in touched.items():
+            rows = queries.rows_by_id(session, self.kinds[name], sorted(row_ids))
+            known.update(((name, row_id), values) for row_id, values in rows.items())
         return {
             (name, row_id): self.row_digest(self.kinds[name], row_id, values, self._version(name))
-            for name, row_ids in touched.items()
-            for row_id, values in queries.rows_by_id(
-                session, self.kinds[name], sorted(row_ids)
-            ).items()
+            for (name, row_id), values in known.items()
         }
 
     def _chained(
@@ -87,6 +88,16 @@ class Sealer:
 
     def _version(self, kind: str) -> int:
         return NO_VERSION if kind == INSTALLATION else self.kinds[kind].latest
+
+
+def _inserted(pending: Sequence[Pending]) -> dict[tuple[str, str], Mapping[str, object]]:
+    """Return the rows that every event on them inserted; any other event means: look again."""
+    changed = {(event.kind, event.row_id) for event in pending if event.inserted is None}
+    return {
+        (event.kind, event.row_id): event.inserted
+        for event in pending
+        if event.inserted is not None and (event.kind, event.row_id) not in changed
+    }
 
 
 def _lock(session: Session) -> None:

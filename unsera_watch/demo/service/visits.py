@@ -65,8 +65,7 @@ def _send(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> Non
         fill_in(session, stage, stay, draft_id, Form(plan.target, plan.photos))
     draft = observations.draft(session, stay.observer, draft_id)
     ending = Ending(stay.ended_at, plan.outcome, plan.outcome_note)
-    drafts.save_ending(session, stay.observer, draft_id, draft.saved_n, ending, now=now)
-    receipt = drafts.send(session, stay.observer, draft_id, now=now)
+    receipt = drafts.send(session, stay.observer, draft_id, draft.saved_n, ending, now=now)
     stage.observations[plan.key] = receipt.observation_id
 
 
@@ -146,7 +145,7 @@ def _resend(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> N
     draft = observations.draft(session, observer, draft_id)
     found, noted = corrected(draft.body["answers"], draft.body["notes"])
     drafts.save_answers(session, observer, draft_id, draft.saved_n, found, noted, now=now)
-    drafts.send(session, observer, draft_id, now=now)
+    drafts.send(session, observer, draft_id, draft.saved_n, now=now)
 
 
 def _take_back(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -30,6 +30,11 @@ def definition_of(version: InstrumentVersion) -> Definition:
             raise Conflict("instrument-version-altered")
         found = _PARSED[version.sha256] = parse(version.definition)
     return found
+
+
+def definition_under(session: Session, version_id: UUID, sha256: str) -> Definition:
+    """Return the definition of a version known by id and hash; read only when it is new here."""
+    return _PARSED.get(sha256) or definition_of(queries.version(session, version_id))
 
 
 def publish(

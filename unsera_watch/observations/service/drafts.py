@@ -90,12 +90,23 @@ def reopen(session: Session, actor: Actor, observation_id: UUID, *, now: datetim
     return observation.id
 
 
-def send(session: Session, actor: Actor, draft_id: UUID, *, now: datetime) -> Receipt:
-    """Send a draft through the one path; the draft ends when the receipt exists."""
+def send(
+    session: Session,
+    actor: Actor,
+    draft_id: UUID,
+    saved_n: int,
+    ending: Ending | None = None,
+    *,
+    now: datetime,
+) -> Receipt:
+    """Send a draft through the one path, with *ending* or the one it holds.
+
+    The draft is gone when the receipt exists.
+    """
     draft = held(session, actor, draft_id)
-    submission = to_submission(
-        draft.id, draft.revision, draft.assignment_id, draft.body, draft.photos
-    )
+    _ensure_fresh(draft, saved_n)
+    body = {**draft.body, "ending": ending.plain()} if ending is not None else draft.body
+    submission = to_submission(draft.id, draft.revision, draft.assignment_id, body, draft.photos)
     receipt = submit(session, actor, submission, now=now)
     session.delete(draft)
     return receipt
@@ -108,18 +119,23 @@ def discard(session: Session, actor: Actor, draft_id: UUID) -> None:
 
 def held(session: Session, actor: Actor, draft_id: UUID) -> Draft:
     """Return one of the actor's own drafts as it stands when nobody else is changing it."""
-    hold(session, draft_id)
+    hold(session, draft_id, actor.id)
     return queries.draft_to_change(session, actor, draft_id)
 
 
 def _save(draft: Draft, saved_n: int, body: dict[str, Any], now: datetime) -> Saved:
+    _ensure_fresh(draft, saved_n)
+    draft.body, draft.saved_n, draft.saved_at = body, draft.saved_n + 1, now
+    return Saved(draft.saved_n, now)
+
+
+def _ensure_fresh(draft: Draft, saved_n: int) -> None:
+    """Refuse a window that has not seen the last save."""
     if saved_n != draft.saved_n:
         raise Conflict(
             "stale-draft",
             say(N_("This draft was changed in another window. Both texts are shown below.")),
         )
-    draft.body, draft.saved_n, draft.saved_at = body, draft.saved_n + 1, now
-    return Saved(draft.saved_n, now)
 
 
 def _draft_of(session: Session, actor: Actor, observation: Observation, now: datetime) -> Draft:

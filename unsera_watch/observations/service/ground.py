@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from unsera_watch.evidence.models import Upload
 from unsera_watch.instruments.rules import Definition
 from unsera_watch.observations.models import Observation
-from unsera_watch.programs.models import Assignment
+from unsera_watch.programs.queries import Orders
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a submission stands on, loaded once."""
 
-    assignment: Assignment
+    orders: Orders
     definition: Definition
     uploads: dict[str, Upload]
     existing: Observation | None

@@ -1,28 +1,19 @@
-"""Rows made from a sound submission: the visit, the observation, its photos, its score."""
+"""Rows made from a sound submission: the visit, who was there, the observation, its photos."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from unsera_watch.audit.rules import Tag
-from unsera_watch.audit.service import record
-from unsera_watch.instruments.rules import Score, score
+from unsera_watch.audit.service import record, record_new
 from unsera_watch.kernel.actor import Actor
-from unsera_watch.kernel.canonical import plain
 from unsera_watch.observations.models import Observation, Photo, Present, Visit
-from unsera_watch.observations.rules import (
-    Action,
-    Outcome,
-    PhotoTaken,
-    Position,
-    PositionSource,
-    Presence,
-    Status,
-    Submission,
-    minutes_between,
-)
+from unsera_watch.observations.rules import Action, Presence, Status, Submission
+from unsera_watch.observations.service.columns import seen, shown, stay
 from unsera_watch.observations.service.ground import Ground
 from unsera_watch.observations.service.status import move
 
@@ -35,47 +26,77 @@ def store(
     digest: str,
     *,
     now: datetime,
-) -> Observation:
+) -> None:
     """Make the rows of a first arrival, or bring those of a returned one up to date."""
-    observation = ground.existing
-    if observation is None:
-        observation = _first(actor, submission, ground)
+    content = seen(submission, ground.definition, digest, now)
+    if ground.existing is None:
+        _make(session, actor, submission, ground, content, now)
     else:
-        move(observation, actor, Action.RESUBMIT, now=now)
-        observation.photos = []
-        session.flush()  # old photos go before new ones take their numbers
+        _renew(session, actor, submission, ground.existing, content, now)
+    photos = shown(submission, ground.uploads)
+    if photos:
+        session.connection().execute(insert(Photo), photos)
+
+
+def _make(
+    session: Session,
+    actor: Actor,
+    submission: Submission,
+    ground: Ground,
+    content: dict[str, Any],
+    now: datetime,
+) -> None:
+    visit_id = uuid4()
+    visit = {
+        "id": visit_id,
+        "assignment_id": submission.assignment_id,
+        "observer_id": actor.id,
+        **stay(submission),
+    }
+    record_new(session, actor, Tag.VISIT_RECORDED, "visit", Visit, [visit], now=now)
+    _name(session, actor, visit_id, submission.present, now)
+    observation = {
+        "id": submission.instance_id,
+        "visit_id": visit_id,
+        "instrument_version_id": ground.orders.version_id,
+        "status": Status.SUBMITTED,
+        "row_version": 1,
+        "decided_at": None,
+        "decided_by": None,
+        **content,
+    }
+    tag, what = Tag.OBSERVATION_SUBMITTED, {"revision": submission.revision}
+    record_new(session, actor, tag, "observation", Observation, [observation], now=now, **what)
+
+
+def _renew(
+    session: Session,
+    actor: Actor,
+    submission: Submission,
+    observation: Observation,
+    content: dict[str, Any],
+    now: datetime,
+) -> None:
+    move(observation, actor, Action.RESUBMIT, now=now)
+    observation.photos = []
     visit = observation.visit
     _ask_again(session, actor, visit, submission, now)
-    _fill_visit(visit, submission)
-    _fill_present(session, actor, visit, submission, now)
-    _fill_observation(observation, submission, ground, digest, now)
-    observation.photos = [
-        _photo(number, photo, ground) for number, photo in enumerate(submission.photos, start=1)
-    ]
-    session.add(observation)
-    session.flush()  # the revision points at it by key alone
+    _fill(visit, stay(submission))
+    _fill(observation, content)
+    named = set(submission.present)
+    _strike(session, actor, visit, named, now)
+    session.flush()  # old photos go before new ones take their numbers
+    _name(session, actor, visit.id, named - {row.account_id for row in visit.present}, now)
+    session.expire(observation, ["photos"])
+    session.expire(visit, ["present"])
     record(session, actor, Tag.VISIT_RECORDED, "visit", visit.id, now=now)
-    return observation
+    tag, revision = Tag.OBSERVATION_RESUBMITTED, submission.revision
+    record(session, actor, tag, "observation", observation.id, now=now, revision=revision)
 
 
-def _first(actor: Actor, submission: Submission, ground: Ground) -> Observation:
-    visit = Visit(id=uuid4(), assignment=ground.assignment, observer_id=actor.id, present=[])
-    return Observation(
-        id=submission.instance_id,
-        visit=visit,
-        version=ground.assignment.version,
-        status=Status.SUBMITTED,
-    )
-
-
-def _fill_visit(visit: Visit, submission: Submission) -> None:
-    visit.started_at, visit.ended_at = submission.started_at, submission.ended_at
-    visit.minutes = minutes_between(submission.started_at, submission.ended_at)
-    visit.outcome, visit.outcome_note = submission.outcome, submission.outcome_note
-    place = _place(submission.position)
-    visit.lat, visit.lon, visit.accuracy_m = place["lat"], place["lon"], place["accuracy_m"]
-    visit.position_source = place["position_source"]
-    visit.position_at = submission.position.at if submission.position else None
+def _fill(row: Visit | Observation, columns: dict[str, Any]) -> None:
+    for name, value in columns.items():
+        setattr(row, name, value)
 
 
 def _ask_again(
@@ -90,83 +111,27 @@ def _ask_again(
             record(session, actor, Tag.PRESENCE_STATED, "presence", row.id, now=now)
 
 
-def _fill_present(
-    session: Session, actor: Actor, visit: Visit, submission: Submission, now: datetime
-) -> None:
-    """Name who was there; the observer confirms by sending, others are asked once."""
-    named = set(submission.present)
+def _strike(session: Session, actor: Actor, visit: Visit, named: set[UUID], now: datetime) -> None:
+    """Strike who is no longer said to have been there."""
     for row in [row for row in visit.present if row.account_id not in named]:
         visit.present.remove(row)
         record(session, actor, Tag.PRESENCE_STATED, "presence", row.id, now=now)
-    known = {row.account_id for row in visit.present}
-    for position, account_id in enumerate(sorted(named - known, key=str)):
-        mine = account_id == actor.id
-        row = Present(
-            id=uuid4(),
-            account_id=account_id,
-            position=0 if mine else position + 1,
-            state=Presence.CONFIRMED if mine else Presence.ASKED,
-            answered_at=now if mine else None,
-        )
-        visit.present.append(row)
-        record(session, actor, Tag.PRESENCE_STATED, "presence", row.id, now=now)
 
 
-def _fill_observation(
-    observation: Observation, submission: Submission, ground: Ground, digest: str, now: datetime
+def _name(
+    session: Session, actor: Actor, visit_id: UUID, people: Iterable[UUID], now: datetime
 ) -> None:
-    observation.revision = submission.revision
-    observation.answers = plain(submission.answers)
-    observation.notes = {code: note for code, note in submission.notes.items() if note.strip()}
-    observation.digest = digest
-    observation.submitted_at = now
-    done = submission.outcome is Outcome.DONE
-    scored = score(ground.definition, submission.answers) if done else None
-    observation.total = scored.total if scored else None
-    observation.score = score_document(scored) if scored else {}
-
-
-def score_document(scored: Score) -> dict[str, Any]:
-    """Return a score as it is stored beside the answers: numbers as text."""
-    return {
-        "variables": [
-            {
-                "code": each.code,
-                "score": plain(each.score),
-                "points": plain(each.points),
-                "applicable": plain(each.applicable),
-            }
-            for each in scored.variables
-        ],
-        "indicators": {
-            each.code: {"outcome": each.outcome.value, "points": plain(each.points)}
-            for each in scored.indicators
-        },
-    }
-
-
-def _photo(number: int, photo: PhotoTaken, ground: Ground) -> Photo:
-    upload = ground.uploads[photo.digest]
-    return Photo(
-        upload_id=upload.id,
-        upload=upload,
-        indicator=photo.indicator,
-        number=number,
-        caption=photo.caption,
-        people=photo.people,
-        taken_at=photo.taken_at,
-        **_place(photo.position),
-    )
-
-
-def _place(position: Position | None) -> dict[str, Any]:
-    """Return the columns of a position."""
-    if position is None:
-        empty = dict.fromkeys(("lat", "lon", "accuracy_m"))
-        return {**empty, "position_source": PositionSource.NONE}
-    return {
-        "lat": position.lat,
-        "lon": position.lon,
-        "accuracy_m": position.accuracy_m,
-        "position_source": position.source,
-    }
+    """Name who was there; the observer confirms by sending, others are asked once."""
+    rows = [
+        {
+            "id": uuid4(),
+            "visit_id": visit_id,
+            "account_id": account_id,
+            "position": 0 if account_id == actor.id else position,
+            "state": Presence.CONFIRMED if account_id == actor.id else Presence.ASKED,
+            "answered_at": now if account_id == actor.id else None,
+        }
+        for position, account_id in enumerate(sorted(set(people), key=str), start=1)
+    ]
+    if rows:
+        record_new(session, actor, Tag.PRESENCE_STATED, "presence", Present, rows, now=now)

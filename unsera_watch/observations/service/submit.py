@@ -6,11 +6,11 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from unsera_watch.audit.rules import Tag
-from unsera_watch.audit.service import record
+from unsera_watch.audit.service import record_new
 from unsera_watch.db.locks import hold
 from unsera_watch.evidence import queries as evidence
 from unsera_watch.instruments.rules import Definition, check_answers
-from unsera_watch.instruments.service import definition_of
+from unsera_watch.instruments.service import definition_of, definition_under
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.canonical import plain
 from unsera_watch.kernel.codes import receipt_code
@@ -28,17 +28,17 @@ from unsera_watch.programs import queries as programs
 def submit(session: Session, actor: Actor, submission: Submission, *, now: datetime) -> Receipt:
     """Accept one arrival and return its receipt; the same arrival gets the same receipt."""
     actor.require(Permission.OBSERVATION_SUBMIT)
-    hold(session, submission.instance_id)
+    hold(session, submission.instance_id, actor.id)
     digest = submission.digest()
-    existing = session.get(Observation, submission.instance_id)
+    existing = queries.arrived(session, submission.instance_id)
     if existing is not None:
         seen = _seen_before(session, actor, existing, submission, digest)
         if seen is not None:
             return seen
     ground = _load(session, actor, submission, existing)
     _ensure_sound(session, actor, submission, ground, now)
-    observation = store(session, actor, submission, ground, digest, now=now)
-    return _receive(session, actor, observation, submission, digest, now)
+    store(session, actor, submission, ground, digest, now=now)
+    return _receive(session, actor, submission, digest, now)
 
 
 def _seen_before(
@@ -66,23 +66,25 @@ def _seen_before(
 def _load(
     session: Session, actor: Actor, submission: Submission, existing: Observation | None
 ) -> Ground:
-    assignment = programs.assignment_to_fill(session, actor, submission.assignment_id)
-    if existing is None and submission.revision != 1:
-        raise Conflict("first-revision-missing")
-    if existing is not None and existing.visit.assignment_id != assignment.id:
-        raise Conflict("other-assignment")
-    version = existing.version if existing is not None else assignment.version
+    orders = programs.orders(session, actor, submission.assignment_id)
+    if existing is None:
+        if submission.revision != 1:
+            raise Conflict("first-revision-missing")
+        definition = definition_under(session, orders.version_id, orders.version_sha256)
+    else:
+        if existing.visit.assignment_id != orders.assignment_id:
+            raise Conflict("other-assignment")
+        definition = definition_of(existing.version)
     digests = {photo.digest for photo in submission.photos}
     uploads = evidence.mine_by_digest(session, actor, digests)
-    return Ground(assignment, definition_of(version), uploads, existing)
+    return Ground(orders, definition, uploads, existing)
 
 
 def _ensure_sound(
     session: Session, actor: Actor, submission: Submission, ground: Ground, now: datetime
 ) -> None:
     """Raise Invalid with every problem at once."""
-    letter = ground.assignment.letter
-    problems = check(submission, within=(letter.valid_from, letter.valid_until), now=now)
+    problems = check(submission, within=ground.orders.within, now=now)
     problems |= _check_ground(submission, ground, actor)
     if submission.outcome is Outcome.DONE:
         problems |= _check_answers(submission, ground.definition)
@@ -94,13 +96,12 @@ def _ensure_sound(
 def _check_ground(submission: Submission, ground: Ground, actor: Actor) -> dict[str, Message]:
     """Names and photos must be real: team members, and photos this person brought."""
     found: dict[str, Message] = {}
-    members = {member.account_id for member in ground.assignment.team.members}
-    if actor.id not in submission.present or not set(submission.present) <= members:
+    present = set(submission.present)
+    if actor.id not in present or not present <= ground.orders.members:
         found["present"] = say(N_("Only members of the team can be present, you among them."))
     if any(photo.digest not in ground.uploads for photo in submission.photos):
         found["photos"] = say(N_("A photo has not arrived yet. Send the photos first."))
-    fresh = ground.existing is None
-    if fresh and (ground.assignment.cancelled_at or ground.assignment.letter.revoked_at):
+    if ground.existing is None and ground.orders.is_stopped:
         found["assignment"] = say(N_("This assignment was cancelled. Ask your coordinator."))
     return found
 
@@ -116,7 +117,6 @@ def _check_overlap(
     session: Session, actor: Actor, submission: Submission, ground: Ground
 ) -> dict[str, Message]:
     """Refuse an observer at two visits at once; partners are asked when they confirm."""
-    hold(session, actor.id)
     but = ground.existing.visit_id if ground.existing is not None else None
     if queries.overlapping(session, actor.id, submission.started_at, submission.ended_at, but=but):
         message = N_("You were at another visit at this time. Check the start and the end.")
@@ -125,26 +125,19 @@ def _check_overlap(
 
 
 def _receive(
-    session: Session,
-    actor: Actor,
-    observation: Observation,
-    submission: Submission,
-    digest: str,
-    now: datetime,
+    session: Session, actor: Actor, submission: Submission, digest: str, now: datetime
 ) -> Receipt:
-    arrival = Revision(
-        id=uuid4(),
-        observation_id=observation.id,
-        number=submission.revision,
-        digest=digest,
-        receipt=receipt_code(),
-        content=plain(submission.content()),
-        received_at=now,
-    )
-    session.add(arrival)
-    first = submission.revision == 1
-    tag = Tag.OBSERVATION_SUBMITTED if first else Tag.OBSERVATION_RESUBMITTED
-    revision = submission.revision
-    record(session, actor, tag, "observation", observation.id, now=now, revision=revision)
-    record(session, actor, tag, "revision", arrival.id, now=now, revision=revision)
-    return Receipt(observation.id, revision, arrival.receipt, now)
+    """Keep the arrival whole, and say so in the trail."""
+    arrival = {
+        "id": uuid4(),
+        "observation_id": submission.instance_id,
+        "number": submission.revision,
+        "digest": digest,
+        "receipt": receipt_code(),
+        "content": plain(submission.content()),
+        "received_at": now,
+    }
+    tag = Tag.OBSERVATION_SUBMITTED if submission.revision == 1 else Tag.OBSERVATION_RESUBMITTED
+    what = {"revision": submission.revision}
+    record_new(session, actor, tag, "revision", Revision, [arrival], now=now, **what)
+    return Receipt(submission.instance_id, submission.revision, arrival["receipt"], now)

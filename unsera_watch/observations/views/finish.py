@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from unsera_watch.instruments.rules import answered, missing_photos
 from unsera_watch.instruments.service import definition_of
@@ -15,6 +14,7 @@ from unsera_watch.observations import queries
 from unsera_watch.observations.forms import VisitEndForm, to_local
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules import Outcome
+from unsera_watch.observations.rules.draft import Ending
 from unsera_watch.observations.service import drafts
 from unsera_watch.observations.views.blueprint import back_to, bp
 from unsera_watch.observations.views.shown import counted_photos, linked_problems, saved, steps
@@ -58,28 +58,27 @@ def _sent_before(draft_id: UUID) -> ResponseReturnValue:
 
 def _keep(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:
     with db.work() as session:
-        _save(session, draft_id, form)
+        drafts.save_ending(session, current_actor(), draft_id, *_read(form), now=clock())
     tell(N_("Saved."))
     return redirect(url_for(".draft", draft_id=draft_id), 303)
 
 
 def _send(draft_id: UUID, form: VisitEndForm) -> ResponseReturnValue:
     """Send in one piece of work; when that is refused, the ending alone is kept."""
+    actor = current_actor()
     try:
         with db.work() as session:
-            _save(session, draft_id, form)
-            receipt = drafts.send(session, current_actor(), draft_id, now=clock())
+            receipt = drafts.send(session, actor, draft_id, *_read(form), now=clock())
     except Invalid as refusal:
         with db.work() as session:
-            _save(session, draft_id, form)
+            drafts.save_ending(session, actor, draft_id, *_read(form), now=clock())
         return _again(draft_id, form, refusal.problems), 422
     tell(N_("Received. Keep the receipt number."))
     return redirect(url_for(".show", observation_id=receipt.observation_id), 303)
 
 
-def _save(session: Session, draft_id: UUID, form: VisitEndForm) -> None:
-    ending, saved_n = form.to_ending(), int(form.saved_n.data or 0)
-    drafts.save_ending(session, current_actor(), draft_id, saved_n, ending, now=clock())
+def _read(form: VisitEndForm) -> tuple[int, Ending]:
+    return int(form.saved_n.data or 0), form.to_ending()
 
 
 def _again(draft_id: UUID, form: VisitEndForm, problems: dict[str, Message]) -> str:

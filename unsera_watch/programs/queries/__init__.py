@@ -1,12 +1,13 @@
 """Whose is what, and what each person may read of a programme."""
 
 from unsera_watch.programs.queries.papers import (
+    Orders,
     assignment,
-    assignment_to_fill,
     assignments,
     assignments_for,
     letter_by_code,
     letters,
+    orders,
     own_assignment,
 )
 from unsera_watch.programs.queries.scope import (
@@ -31,8 +32,8 @@ from unsera_watch.programs.queries.structure import (
 )
 
 __all__ = [
+    "Orders",
     "assignment",
-    "assignment_to_fill",
     "assignments",
     "assignments_for",
     "coordinates",
@@ -40,6 +41,7 @@ __all__ = [
     "letter_by_code",
     "letters",
     "may_all",
+    "orders",
     "own_assignment",
     "period",
     "periods",

@@ -1,16 +1,30 @@
 """What a person may read of letters and assignments."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, lazyload
+from sqlalchemy.orm import Session
 
 from unsera_watch.instruments.models import InstrumentVersion
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
-from unsera_watch.programs.models import Assignment, AssignmentLetter, Member, Team
+from unsera_watch.programs.models import Assignment, AssignmentLetter, Member
 from unsera_watch.programs.queries.scope import teams_joined, teams_seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """What an assignment asks of whoever fills it; `within` holds the letter's local days."""
+
+    assignment_id: UUID
+    version_id: UUID
+    version_sha256: str
+    within: tuple[date, date]
+    is_stopped: bool
+    members: frozenset[UUID]
 
 
 def letters(session: Session, team_ids: Iterable[UUID]) -> Sequence[AssignmentLetter]:
@@ -54,30 +68,34 @@ def own_assignment(session: Session, actor: Actor, assignment_id: UUID) -> Assig
     return found
 
 
-def assignment_to_fill(session: Session, actor: Actor, assignment_id: UUID) -> Assignment:
-    """Return the actor's own assignment with what an arrival is judged by, and nothing else.
+def orders(session: Session, actor: Actor, assignment_id: UUID) -> Orders:
+    """Return what an arrival for the actor's own assignment is judged by, and nothing else.
 
-    That is its letter, the members of its team and its instrument's version: a phone's queue
-    sends many records, and their offices and people need not be read for each.
+    One statement of columns: a phone's queue sends many records, and their offices and people
+    need not be read for each.
     """
-    team = joinedload(Assignment.team)
-    found = session.scalar(
-        select(Assignment)
-        .where(Assignment.id == assignment_id, Assignment.team_id.in_(teams_joined(actor)))
-        .options(
-            lazyload(Assignment.office),
-            lazyload(Assignment.product),
-            joinedload(Assignment.letter).lazyload(AssignmentLetter.team),
-            joinedload(Assignment.version).lazyload(InstrumentVersion.instrument),
-            team.lazyload(Team.period),
-            team.lazyload(Team.supervisor),
-            team.lazyload(Team.lecturer),
-            team.selectinload(Team.members).lazyload(Member.account),
+    rows = session.execute(
+        select(
+            *(Assignment.id, Assignment.cancelled_at, Assignment.instrument_version_id),
+            *(AssignmentLetter.valid_from, AssignmentLetter.valid_until),
+            *(AssignmentLetter.revoked_at, InstrumentVersion.sha256, Member.account_id),
         )
-    )
-    if found is None:
+        .join(AssignmentLetter, AssignmentLetter.id == Assignment.letter_id)
+        .join(InstrumentVersion, InstrumentVersion.id == Assignment.instrument_version_id)
+        .join(Member, Member.team_id == Assignment.team_id)
+        .where(Assignment.id == assignment_id, Assignment.team_id.in_(teams_joined(actor)))
+    ).all()
+    if not rows:
         raise NotFound("no-such-assignment")
-    return found
+    one = rows[0]
+    return Orders(
+        assignment_id=one.id,
+        version_id=one.instrument_version_id,
+        version_sha256=one.sha256,
+        within=(one.valid_from, one.valid_until),
+        is_stopped=one.cancelled_at is not None or one.revoked_at is not None,
+        members=frozenset(row.account_id for row in rows),
+    )
 
 
 def assignments_for(session: Session, actor: Actor) -> Sequence[Assignment]:
