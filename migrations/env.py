@@ -26,8 +26,16 @@ def render_item(kind: str, item: object, _context: AutogenContext) -> str | bool
 
 
 def run() -> None:
-    """Migrate on one connection of the owner; foreign keys rest while tables are rebuilt."""
+    """Migrate as the owner, and leave no connection behind."""
     engine = owner_engine(context.config.attributes["url"])
+    try:
+        _migrate(engine)
+    finally:
+        engine.dispose()
+
+
+def _migrate(engine: sa.Engine) -> None:
+    """Migrate on one connection; foreign keys rest while tables are rebuilt."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys=OFF"))
     with engine.connect() as connection:
@@ -42,7 +50,6 @@ def run() -> None:
         with context.begin_transaction():
             context.run_migrations()
         _check_foreign_keys(connection)
-    engine.dispose()
 
 
 def _check_foreign_keys(connection: sa.Connection) -> None:

@@ -55,7 +55,7 @@ def make_world(settings: Settings, database: Database, seed: int) -> None:
         with create_app(settings, database).app_context():
             fill(database, press(settings), seed=seed, password=password, now=utc_now())
     except BaseException:
-        kept.unlink()  # a password of nobody would mislead
+        kept.unlink(missing_ok=True)  # a password of nobody would mislead
         raise
 
 
