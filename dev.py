@@ -11,7 +11,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  (a newcomer may have an older one
     sys.exit("Unsera Watch needs Python 3.11 or newer; this is " + sys.version.split()[0])
 
 # Below the line above: older Pythons cannot even read these.
-from tools import assets, bench, checks, install, serve
+from tools import assets, bench, checks, install, pictures, serve
 from tools.parts import NAMES, PARTS
 from tools.place import ROOT
 from tools.steps import CommandFailed, StepFailed, say
@@ -44,6 +44,8 @@ def _do(asked: argparse.Namespace) -> int:
             return checks.check(asked.part)
         case "bench":
             return bench.measure(asked.name)
+        case "pictures":
+            return pictures.take()
         case "setup":
             install.packages("dev")
     assets.build()
@@ -62,6 +64,7 @@ def _arguments() -> argparse.ArgumentParser:
     measure = commands.add_parser("bench", help="run one benchmark of bench/")
     measure.add_argument("name", metavar="NAME", help="submit, for bench/submit.py")
     commands.add_parser("setup", help="install all that development needs and build the assets")
+    commands.add_parser("pictures", help="take the screenshots of README and docs anew")
     commands.add_parser("assets", help="build styles, scripts, fonts and translations")
     return parser
 
