@@ -1,5 +1,6 @@
 """The judging test client: every page a test reads must be sound HTML."""
 
+from functools import cached_property
 from typing import Any
 
 import html5lib
@@ -29,7 +30,11 @@ class Page:
         self.address = response.request.path if response.request is not None else ""
         self.json: Any = response.get_json(silent=True)
         self.text = response.get_data(as_text=True) if self._is_html else ""
-        self.soup = BeautifulSoup(self.text, "html5lib")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page as a tree."""
+        return BeautifulSoup(self.text, "html5lib")
 
     @property
     def _is_html(self) -> bool:
@@ -83,14 +88,13 @@ class Browser:
         page = Page(response)
         response.request.input_stream.close()  # a large upload lies in a file of the client's
         if response.mimetype == "text/html" and page.text:
-            check_page(page.text)
+            check_page(page.text, page.soup)
         return page
 
 
-def check_page(text: str) -> None:
+def check_page(text: str, soup: BeautifulSoup) -> None:
     """Refuse a page that a browser or a screen reader would have to guess about."""
     html5lib.HTMLParser(strict=True).parse(text)
-    soup = BeautifulSoup(text, "html5lib")
     ids = [str(tag["id"]) for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids)), sorted({each for each in ids if ids.count(each) > 1})
     if "<!doctype html" not in text[:40].lower():

@@ -1,69 +1,34 @@
-"""One golden database, migrated once; each test gets its own copy, so code may really commit."""
+"""What every test may ask for: an installation nobody has used, its database, a visitor."""
 
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from config import Settings, driver_named
+from config import Settings
 from tests import make
 from tests.browser import Browser
+from tests.installations import Golden, Shared, as_at_noon, golden_database, installation
 from unsera_watch import app as application
 from unsera_watch.db.engine import open_engine
-from unsera_watch.db.migrate import upgrade
 from unsera_watch.db.work import Database
 from unsera_watch.evidence.store.files import FileStore
-
-POSTGRESQL = os.environ.get("TEST_DATABASE_URL")
-
-
-@dataclass(frozen=True, slots=True)
-class Golden:
-    """A migrated database, and the keys its trail was sealed with."""
-
-    url: str
-    keys: Path
 
 
 @pytest.fixture(scope="session")
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Golden]:
     """Return a migrated database with the shipped instruments in it."""
-    folder = tmp_path_factory.mktemp("golden")
-    name = f"golden_{uuid4().hex}"
-    url = _create(name) if POSTGRESQL else f"sqlite:///{folder / 'golden.db'}"
-    upgrade(url)
-    settings = Settings.from_env({"DATABASE_URL": url}, folder / "data")
-    database = application.open_database(settings)
-    with database.work() as session:
-        make.basics(session)
-    database.engine.dispose()
-    yield Golden(url, settings.keys_dir)
-    if POSTGRESQL:
-        _drop(name)
+    with golden_database(tmp_path_factory.mktemp("golden")) as golden:
+        yield golden
 
 
-@contextmanager
-def installation(golden: Golden, folder: Path) -> Iterator[Settings]:
-    """Give the settings of an installation of its own, a copy of the golden one."""
-    name = f"test_{uuid4().hex}"
-    if POSTGRESQL:
-        url = _create(name, template=make_url(golden.url).database)
-    else:
-        source = Path(make_url(golden.url).database or "")
-        url = f"sqlite:///{shutil.copy(source, folder / 'test.db')}"
-    shutil.copytree(golden.keys, folder / "data" / "keys")
-    yield Settings.from_env({"DATABASE_URL": url}, folder / "data")
-    if POSTGRESQL:
-        _drop(name)
+@pytest.fixture(scope="session")
+def shared(golden: Golden, tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Return the engine and the application that all tests of this process take turns with."""
+    return Shared(golden, tmp_path_factory.mktemp("shared"))
 
 
 @pytest.fixture
@@ -82,11 +47,10 @@ def demo_settings(golden: Golden, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
+def database(shared: Shared, settings: Settings) -> Iterator[Database]:
     """Return the database; what is recorded joins the trail at each commit."""
-    database = application.open_database(settings)
-    yield database
-    database.engine.dispose()
+    with shared.database(settings) as database:
+        yield database
 
 
 @pytest.fixture
@@ -103,11 +67,16 @@ def store(settings: Settings) -> FileStore:
 
 
 @pytest.fixture
-def app(settings: Settings, database: Database) -> Flask:
+def app(shared: Shared, settings: Settings, database: Database) -> Iterator[Flask]:
     """Return the application at noon of the test day."""
-    app = application.create_app(settings, database)
-    app.config.update(TESTING=True, CLOCK=lambda: make.NOON)
-    return app
+    with shared.app(settings, database) as app:
+        yield app
+
+
+@pytest.fixture
+def own_app(settings: Settings, database: Database) -> Flask:
+    """Return an application of the test's own, to which it may add routes."""
+    return as_at_noon(application.create_app(settings, database))
 
 
 @pytest.fixture
@@ -127,24 +96,4 @@ def owner(settings: Settings) -> Iterator[Engine]:
     """Return an engine that may do what the application may not."""
     engine = open_engine(settings.database_url, guarded=False)
     yield engine
-    engine.dispose()
-
-
-def _server() -> URL:
-    return make_url(driver_named(POSTGRESQL or ""))
-
-
-def _create(name: str, template: str | None = None) -> str:
-    _execute(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
-    return _server().set(database=name).render_as_string(hide_password=False)
-
-
-def _drop(name: str) -> None:
-    _execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def _execute(statement: str) -> None:
-    engine = create_engine(_server(), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
     engine.dispose()

@@ -9,7 +9,8 @@ def test_a_served_installation_is_ready_and_says_what_it_checked(browser):
 
 
 def test_without_room_for_evidence_it_is_not_ready(browser, app):
-    app.extensions["readiness"]["storage"] = lambda: False
+    readiness = app.extensions["readiness"]
+    app.extensions["readiness"] = {**readiness, "storage": lambda: False}
 
     page = browser.get("/readyz")
 

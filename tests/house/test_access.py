@@ -7,7 +7,7 @@ import pytest
 from flask import url_for
 
 from tests import make
-from tests.browser import SAME_ORIGIN
+from tests.browser import SAME_ORIGIN, Browser
 from tests.house.matrix import ANYBODY, EVERYBODY, MATRIX, OF_ALL
 from tests.house.things import things
 from tests.photos import jpeg
@@ -82,8 +82,9 @@ def test_the_matrix_knows_every_route_and_no_other(app):
     assert {endpoint for endpoint, _, _ in routes(app)} | {"static"} == set(MATRIX)
 
 
-def test_a_route_that_says_nothing_is_refused_to_everybody(app, browser, somebody):
-    app.add_url_rule("/silent", "silent", lambda: "secret")
+def test_a_route_that_says_nothing_is_refused_to_everybody(own_app, somebody):
+    own_app.add_url_rule("/silent", "silent", lambda: "secret")
+    browser = Browser(own_app)
 
     answers = {role: browser.as_(who).get("/silent") for role, who in somebody.items()}
 

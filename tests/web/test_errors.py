@@ -16,7 +16,7 @@ JSON = {"Accept": "application/json"}
 
 
 @pytest.fixture
-def serve(app, browser):
+def serve(own_app):
     """Return a way to let a view run into trouble and to read the page that follows."""
 
     def serving(trouble):
@@ -25,9 +25,9 @@ def serve(app, browser):
             trouble()
             return "fine"
 
-        app.config["PROPAGATE_EXCEPTIONS"] = False
-        app.add_url_rule("/trouble", "trouble", view)
-        return browser.get("/trouble")
+        own_app.config["PROPAGATE_EXCEPTIONS"] = False
+        own_app.add_url_rule("/trouble", "trouble", view)
+        return Browser(own_app).get("/trouble")
 
     return serving
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from flask import Flask
-from sqlalchemy import MetaData
+from sqlalchemy import Engine, MetaData
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -99,12 +99,19 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
 
 def readiness(app: Flask) -> dict[str, Callable[[], bool]]:
     """Return what must hold before the installation can serve."""
-    database: Database = app.extensions["database"]
-    store: FileStore = app.extensions["evidence"]
+
+    def engine() -> Engine:
+        database: Database = app.extensions["database"]
+        return database.engine
+
+    def storage() -> bool:
+        store: FileStore = app.extensions["evidence"]
+        return _is_writable(store.root)
+
     return {
-        "database": lambda: is_current(database.engine),
-        "storage": lambda: _is_writable(store.root),
-        "trail": lambda: not owns_the_trail(database.engine),
+        "database": lambda: is_current(engine()),
+        "storage": storage,
+        "trail": lambda: not owns_the_trail(engine()),
     }
 
 
