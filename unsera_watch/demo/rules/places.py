@@ -37,7 +37,7 @@ _PRODUCTS: Final[Mapping[str, tuple[tuple[str, ProductKind], ...]]] = MappingPro
         "DPMPTSP": (("Pendampingan NIB", _ADMINISTRATIVE), ("Izin praktik", _ADMINISTRATIVE)),
         "Kecamatan": (
             ("Legalisasi surat", _ADMINISTRATIVE),
-            ("Surat rekomendasi", _ADMINISTRATIVE),
+            ("Surat keterangan usaha", _ADMINISTRATIVE),
         ),
         "Kelurahan": (("Surat pengantar", _ADMINISTRATIVE), ("Surat domisili", _ADMINISTRATIVE)),
         "Puskesmas": (
