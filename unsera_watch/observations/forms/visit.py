@@ -20,7 +20,8 @@ from unsera_watch.observations.rules.labels import OUTCOME
 
 # A validated form holds a time; where one is missing, no rule lets this one pass.
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (local wall time, like all times of a form)
-LOCAL_SHAPES = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
+LOCAL_SHAPES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+"""The first is how a time is shown; a browser may send seconds all the same."""
 
 
 def _in_our_time(_form: Form, field: Any) -> None:  # noqa: ANN401  (a time of day)
