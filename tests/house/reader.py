@@ -189,7 +189,7 @@ class Reader:
 
 
 def leads(answer: Answer) -> list[str]:
-    """Return the addresses of ours that a page links to or asks, each once; pictures are no words."""
+    """Return the addresses of ours that a page links to or asks; pictures hold no words."""
     if not answer.is_page:
         return []
     found = [str(tag[name]) for which, name in LEADS.items() for tag in answer.soup.select(which)]

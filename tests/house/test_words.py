@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests import make
-from tests.conftest import Golden, installation
 from tests.house import tree
 from tests.house.reader import NOBODY, Reader
+from tests.installations import Golden, installation
 from tests.reports import reading
 from unsera_watch import app as application
 from unsera_watch.web.i18n import LANGUAGES
