@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from unsera_watch.accounts.models import Account, AuthSession, Installation, Invitation, RoleGrant
@@ -17,6 +17,18 @@ from unsera_watch.kernel.words import N_, say
 
 _SEARCHED = (Account.name, Account.email, Account.number)
 _OVER = N_("This invitation was used already or is too old. Ask for a new one.")
+
+# Columns of one statement, made once: every request asks this first.
+_BY_TOKEN = (
+    select(
+        *(AuthSession.id, AuthSession.seen_at, AuthSession.expires_at),
+        *(AuthSession.revoked_at, AuthSession.language),
+        *(AuthSession.account_id, Account.name, Account.disabled_at, RoleGrant.role),
+    )
+    .join(Account, Account.id == AuthSession.account_id)
+    .outerjoin(RoleGrant, RoleGrant.account_id == AuthSession.account_id)
+    .where(AuthSession.token_hash == bindparam("token_hash"))
+)
 
 
 def by_email(session: Session, email: str) -> Account | None:
@@ -118,20 +130,8 @@ def sessions_of(session: Session, account_id: UUID, now: datetime) -> Sequence[A
 
 
 def by_token(session: Session, token: str) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return the session whose token this is and its person, a row for each role held.
-
-    Columns of one statement, not objects: every request asks this first.
-    """
-    return session.execute(
-        select(
-            *(AuthSession.id, AuthSession.seen_at, AuthSession.expires_at),
-            *(AuthSession.revoked_at, AuthSession.language),
-            *(AuthSession.account_id, Account.name, Account.disabled_at, RoleGrant.role),
-        )
-        .join(Account, Account.id == AuthSession.account_id)
-        .outerjoin(RoleGrant, RoleGrant.account_id == AuthSession.account_id)
-        .where(AuthSession.token_hash == token_hash(token))
-    ).all()
+    """Return the session whose token this is and its person, a row for each role held."""
+    return session.execute(_BY_TOKEN, {"token_hash": token_hash(token)}).all()
 
 
 def invitation(session: Session, token: str, now: datetime, *, lock: bool = False) -> Invitation:

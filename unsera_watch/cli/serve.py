@@ -1,5 +1,6 @@
 """`serve`: waitress in several processes on one socket, and one worker (stack.md §4)."""
 
+import gc
 import os
 import signal
 import socket
@@ -78,6 +79,8 @@ def answer(app: Flask, settings: Settings, listener: socket.socket) -> None:
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
         ident=None,
     )
+    # What is loaded now stays for ever: the collector need not walk through it again and again.
+    gc.freeze()
     server.run()
 
 

@@ -23,6 +23,8 @@ def mine(session: Session, actor: Actor, upload_id: UUID) -> Upload:
 
 def mine_by_digest(session: Session, actor: Actor, digests: Collection[str]) -> dict[str, Upload]:
     """Return which of these photos the actor brought, by digest."""
+    if not digests:
+        return {}
     found = session.scalars(
         select(Upload).where(Upload.account_id == actor.id, Upload.digest.in_(digests))
     )
