@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from types import NoneType
+from typing import Any, Final
 from uuid import UUID
+
+# Most values are these already, and asking an abstract class is slow.
+_PLAIN: Final = frozenset({str, int, bool, NoneType})
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  (any JSON-like value comes in and goes out)
     """Return *value* as JSON types: moments in UTC microseconds, decimals as plain text."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
 from unsera_watch.evidence.models import Upload
@@ -23,6 +24,23 @@ from unsera_watch.observations.models import (
 from unsera_watch.observations.rules import Presence, Status
 from unsera_watch.programs import queries as programs
 from unsera_watch.programs.models import Assignment
+
+# Made once: the one path asks it for each arrival.
+_CLASH: Final = select(
+    exists(
+        select(Visit.id)
+        .join(Present, Present.visit_id == Visit.id)
+        .join(Observation, Observation.visit_id == Visit.id)
+        .where(
+            Present.account_id == bindparam("account"),
+            Present.state == Presence.CONFIRMED,
+            Visit.started_at < bindparam("end"),
+            Visit.ended_at > bindparam("start"),
+            Visit.id != bindparam("but"),
+            Observation.status.not_in([Status.WITHDRAWN, Status.REJECTED, Status.REVOKED]),
+        )
+    )
+)
 
 
 def visible(actor: Actor) -> ColumnElement[bool]:
@@ -118,7 +136,7 @@ def revisions(session: Session, observation_id: UUID) -> Sequence[Revision]:
 
 def sent_by(session: Session, actor: Actor, observation_id: UUID) -> bool:
     """Say whether the actor sent the observation that has this id."""
-    found = session.get(Observation, observation_id)
+    found = arrived(session, observation_id)
     return found is not None and found.visit.observer_id == actor.id
 
 
@@ -171,23 +189,8 @@ def overlapping(
     session: Session, account_id: UUID, start: datetime, end: datetime, but: UUID | None
 ) -> bool:
     """Say whether the person confirmed being at another visit that overlaps start to end."""
-    standing = select(Observation.visit_id).where(
-        Observation.status.not_in([Status.WITHDRAWN, Status.REJECTED, Status.REVOKED])
-    )
-    clash = (
-        select(Visit.id)
-        .join(Present, Present.visit_id == Visit.id)
-        .where(
-            Present.account_id == account_id,
-            Present.state == Presence.CONFIRMED,
-            Visit.started_at < end,
-            Visit.ended_at > start,
-            Visit.id.in_(standing),
-        )
-    )
-    if but is not None:
-        clash = clash.where(Visit.id != but)
-    return bool(session.scalar(select(exists(clash))))
+    asked = {"account": account_id, "start": start, "end": end, "but": but or UUID(int=0)}
+    return bool(session.scalar(_CLASH, asked))
 
 
 def digests_in_use(session: Session) -> set[str]:

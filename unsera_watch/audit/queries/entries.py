@@ -10,13 +10,13 @@ from unsera_watch.audit.models import AuditEntry
 from unsera_watch.audit.queries.reading import CHUNK, UNREADABLE
 from unsera_watch.audit.rules.chain import FIELDS, GENESIS, Entry, Stored
 
+_NEWEST: Final = select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
 _COLUMNS: Final = [getattr(AuditEntry, name) for name in FIELDS]
 
 
 def head(session: Session) -> tuple[int, str]:
     """Return the number and hash of the newest entry."""
-    newest = select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
-    row = session.execute(newest).first()
+    row = session.execute(_NEWEST).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 

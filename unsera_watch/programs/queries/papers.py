@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from unsera_watch.instruments.models import InstrumentVersion
@@ -25,6 +26,21 @@ class Orders:
     within: tuple[date, date]
     is_stopped: bool
     members: frozenset[UUID]
+
+
+_JOINED: Final = select(Member.team_id).where(Member.account_id == bindparam("actor"))
+# Made once: the one path asks it for each arrival.
+_ORDERS: Final = (
+    select(
+        *(Assignment.id, Assignment.cancelled_at, Assignment.instrument_version_id),
+        *(AssignmentLetter.valid_from, AssignmentLetter.valid_until),
+        *(AssignmentLetter.revoked_at, InstrumentVersion.sha256, Member.account_id),
+    )
+    .join(AssignmentLetter, AssignmentLetter.id == Assignment.letter_id)
+    .join(InstrumentVersion, InstrumentVersion.id == Assignment.instrument_version_id)
+    .join(Member, Member.team_id == Assignment.team_id)
+    .where(Assignment.id == bindparam("assignment"), Assignment.team_id.in_(_JOINED))
+)
 
 
 def letters(session: Session, team_ids: Iterable[UUID]) -> Sequence[AssignmentLetter]:
@@ -74,17 +90,8 @@ def orders(session: Session, actor: Actor, assignment_id: UUID) -> Orders:
     One statement of columns: a phone's queue sends many records, and their offices and people
     need not be read for each.
     """
-    rows = session.execute(
-        select(
-            *(Assignment.id, Assignment.cancelled_at, Assignment.instrument_version_id),
-            *(AssignmentLetter.valid_from, AssignmentLetter.valid_until),
-            *(AssignmentLetter.revoked_at, InstrumentVersion.sha256, Member.account_id),
-        )
-        .join(AssignmentLetter, AssignmentLetter.id == Assignment.letter_id)
-        .join(InstrumentVersion, InstrumentVersion.id == Assignment.instrument_version_id)
-        .join(Member, Member.team_id == Assignment.team_id)
-        .where(Assignment.id == assignment_id, Assignment.team_id.in_(teams_joined(actor)))
-    ).all()
+    known = {"assignment": assignment_id, "actor": actor.id}
+    rows = session.execute(_ORDERS, known).all()
     if not rows:
         raise NotFound("no-such-assignment")
     one = rows[0]
