@@ -1,12 +1,10 @@
-"""Rounding once, half up, and the edges of the scale that totals are compared with."""
+"""Rounding once, half up."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from unsera_watch.instruments.rules import Band, comparison_2016
-from unsera_watch.instruments.rules.scoring import half_up
+from unsera_watch.instruments.rules import half_up
 
 
 @pytest.mark.parametrize(
@@ -24,27 +22,3 @@ from unsera_watch.instruments.rules.scoring import half_up
 )
 def test_halves_are_rounded_up(exact, rounded):
     assert str(half_up(exact)) == rounded
-
-
-@pytest.mark.parametrize(
-    ("total", "band"),
-    [
-        ("0", Band.LOW),
-        ("50.99", Band.LOW),
-        ("50.994", Band.LOW),
-        ("50.995", Band.MIDDLE),
-        ("51", Band.MIDDLE),
-        ("80.99", Band.MIDDLE),
-        ("81", Band.HIGH),
-        ("100", Band.HIGH),
-    ],
-)
-def test_the_old_scale_has_its_edges_and_says_that_it_is_revoked(total, band):
-    found = comparison_2016(Decimal(total))
-
-    assert found.band is band
-    assert str(found.status) == "old scale, revoked"
-
-
-def test_nothing_is_compared_without_a_total():
-    assert comparison_2016(None) is None

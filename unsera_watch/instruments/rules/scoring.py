@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from unsera_watch.instruments.rules.answers import Given, given
+from unsera_watch.instruments.rules.exact import half_up
 from unsera_watch.instruments.rules.shape import UNOBSERVABLE, Definition, Item, Kind, Text
 from unsera_watch.kernel.words import N_, Message, say
 
@@ -138,9 +139,3 @@ def _missing(parts: Iterable[IndicatorScore]) -> tuple[str, ...]:
 def _hundredths(points: Fraction, applicable: Decimal) -> Decimal | None:
     """Return the score, or None where nothing applies."""
     return half_up(100 * points / _exact(applicable)) if applicable else None
-
-
-def half_up(exact: Fraction) -> Decimal:
-    """Round a number that is not negative to two decimals, halves upwards."""
-    hundredths = (200 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-    return Decimal(hundredths).scaleb(-2)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from unsera_watch.instruments.rules import Definition, comparison_2016
+from unsera_watch.instruments.rules import ZONES_2016, Definition
 from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations.models import Observation
 from unsera_watch.web.i18n import current_language, number, told
@@ -45,7 +45,7 @@ def _variables(observation: Observation, definition: Definition) -> list[dict[st
 
 
 def _comparison(total: Decimal | None) -> list[dict[str, Any]]:
-    found = comparison_2016(total)
+    found = ZONES_2016.place(total)
     if found is None or total is None:
         return []
     return [{"value": float(total), "label": told(found.label), "text": number(total)}]

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from unsera_watch.instruments.rules import (
+    ZONES_2016,
     Given,
     IndicatorScore,
     Item,
@@ -12,7 +13,6 @@ from unsera_watch.instruments.rules import (
     Outcome,
     Score,
     WeightSource,
-    comparison_2016,
     given,
 )
 from unsera_watch.observations.rules.labels import OUTCOME
@@ -21,8 +21,8 @@ from unsera_watch.reports.service.compose import wording
 from unsera_watch.reports.service.compose.material import Material
 from unsera_watch.reports.service.press import Tell
 
-# Peraturan Ombudsman 22/2016 (revoked by 61/2025): its limits, for the comparison box alone.
-OLD_LIMITS: Final = (Decimal(51), Decimal(81))
+# The limits between the zones of 2016, for the comparison box alone.
+OLD_LIMITS: Final = tuple(sorted(step.least for step in ZONES_2016.steps if step.least))
 _EXACT_ENOUGH: Final = Decimal("0.000001")
 _LEFT_OUT: Final = {
     Outcome.NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
@@ -37,14 +37,14 @@ def result(material: Material, tell: Tell) -> Result:
         ended = tell(OUTCOME[material.observation.visit.outcome])
         return Result(total=None, remark=wording.not_judged(ended))
     total = material.observation.total
-    old = comparison_2016(total) is not None
+    comparison = Comparison(label=wording.OLD_SCALE, ticks=OLD_LIMITS)
     return Result(
         total=total,
         variables=tuple(
             Variable(name=each.name.id, score=each.score, weight=each.applicable)
             for each in material.scored.variables
         ),
-        comparison=Comparison(label=wording.OLD_SCALE, ticks=OLD_LIMITS) if old else None,
+        comparison=None if total is None else comparison,
         remark=_remark(material, material.scored),
     )
 
