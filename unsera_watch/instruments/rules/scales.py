@@ -22,12 +22,6 @@ class ScaleStatus(StrEnum):
     REVOKED = "revoked"
 
 
-STATUS: Final = {
-    ScaleStatus.IN_FORCE: N_("in force"),
-    ScaleStatus.REVOKED: N_("old scale, revoked"),
-}
-
-
 class Zone(StrEnum):
     """The colours of the Ombudsman's zones."""
 
