@@ -1,7 +1,6 @@
 """An installation with drafts that are ready to be sent."""
 
 import os
-import socket
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from config import Settings
 from tests import make
 from tests.make import World
+from tools.serve import free_port
 from unsera_watch.accounts.models import Account
 from unsera_watch.accounts.service.signing import Life, open_session
 from unsera_watch.app import open_database
@@ -64,7 +64,7 @@ def prepare(settings: Settings, clients: int, sends: int) -> Prepared:
         with database.work() as session:
             people.append(_person(session, make.world(session), sends // clients + 4))
     database.engine.dispose()
-    return Prepared(settings, _free_port(), tuple(people))
+    return Prepared(settings, free_port(), tuple(people))
 
 
 def _person(session: Session, world: World, count: int) -> Person:
@@ -98,9 +98,3 @@ def _make_bench_table(url: str) -> None:
     with engine.begin() as connection:
         connection.execute(text(TABLE))
     engine.dispose()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -110,6 +110,15 @@ def installation(golden: Golden, folder: Path) -> Iterator[Settings]:
         _drop(name)
 
 
+@contextmanager
+def nothing(folder: Path) -> Iterator[Settings]:
+    """Give the settings of an installation without tables, files or keys."""
+    name = f"empty_{uuid4().hex}"
+    yield Settings.from_env({"DATABASE_URL": _create(name)} if POSTGRESQL else {}, folder)
+    if POSTGRESQL:
+        _drop(name)
+
+
 def _server() -> URL:
     return make_url(driver_named(POSTGRESQL or ""))
 

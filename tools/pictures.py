@@ -1,7 +1,6 @@
 """`dev.py pictures`: the screenshots of README and docs, taken anew from a fresh demo world."""
 
 import secrets
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from urllib.request import urlopen
 
 from tools import assets, browser, install
 from tools.place import ROOT, command, environment
+from tools.serve import free_port
 from tools.steps import CommandFailed, run, step
 
 
@@ -42,7 +42,7 @@ def _fill(env: dict[str, str]) -> None:
 @contextmanager
 def _server(env: dict[str, str]) -> Iterator[str]:
     """Serve on a free port and give the address; the server ends with the block."""
-    port = _free_port()
+    port = free_port()
     words = [command("unsera-watch"), "serve", "--port", str(port)]
     with (Path(env["UNSERA_DATA"]) / "serve.log").open("wb") as told:
         server = subprocess.Popen(words, env=env, stdout=told, stderr=subprocess.STDOUT)
@@ -64,9 +64,3 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None:
             break
     raise CommandFailed("The server of the pictures does not answer.")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

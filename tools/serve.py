@@ -1,6 +1,7 @@
 """`dev.py run`: prepare the installation in the data folder, then become its server."""
 
 import os
+import socket
 import subprocess
 from pathlib import Path
 from typing import NoReturn
@@ -40,3 +41,10 @@ def _become(words: list[str], env: dict[str, str]) -> NoReturn:
     if IS_WINDOWS:
         raise SystemExit(subprocess.call(words, env=env))
     os.execve(words[0], words, env)  # noqa: S606  (the path is ours and there is no shell)
+
+
+def free_port() -> int:
+    """Return a port of this machine where nobody listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,39 +1,17 @@
 """Installations that hold nothing yet, and the demo world brought back into one."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner, Result
-from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
 
-from config import Settings, driver_named
+from config import Settings
+from tests.installations import POSTGRESQL, nothing
 from unsera_watch.cli import archive, main
-
-POSTGRESQL = os.environ.get("TEST_DATABASE_URL")
 
 # Nothing in it can run on another database.
 collect_ignore = [] if POSTGRESQL else ["test_archive_postgresql.py"]
-
-
-@contextmanager
-def nothing(folder: Path) -> Iterator[Settings]:
-    """Give the settings of an installation without tables, files or keys."""
-    if not POSTGRESQL:
-        yield Settings.from_env({}, folder)
-        return
-    server, name = make_url(driver_named(POSTGRESQL)), f"empty_{uuid4().hex}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-        url = server.set(database=name).render_as_string(hide_password=False)
-        yield Settings.from_env({"DATABASE_URL": url}, folder)
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from werkzeug.wrappers import Response
 from tests.browser import SAME_ORIGIN
 from tests.house.crawl import Glancing
 from unsera_watch.accounts import queries as accounts
+from unsera_watch.accounts.service.signing import actor_of
 from unsera_watch.db.work import Database
-from unsera_watch.kernel.actor import Actor
 from unsera_watch.programs.models import AssignmentLetter
 from unsera_watch.reports.models import Report, ReportVersion
 from unsera_watch.web.errors import PAGES
@@ -122,7 +122,7 @@ class Reader:
         with self._database.reading() as session:
             account = accounts.by_email(session, f"{name}@unsera.example")
             assert account is not None, name
-            who = Actor(account.id, frozenset(account.roles))
+            who = actor_of(account)
         client = Glancing(self.app).as_(who).client
         client.post("/language", data={"language": language}, headers=SAME_ORIGIN)
         return Visitor(name, language, client)

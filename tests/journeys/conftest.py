@@ -1,7 +1,6 @@
 """A real server and a real browser: the installation is fresh, its people have passwords."""
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from config import Settings
 from tests import make
 from tests.journeys.visitor import Visitors
 from tests.make import World
+from tools.serve import free_port
 from unsera_watch import app as application
 from unsera_watch.accounts.service import passwords
 from unsera_watch.kernel.actor import SYSTEM, Actor
@@ -46,7 +46,7 @@ class Site:
 def site(settings: Settings) -> Iterator[Site]:
     """Serve a fresh installation with one programme, and stop it afterwards."""
     world, officer = _people(settings)
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     server = _serve(settings, port)
     _wait_for(address, server)
@@ -94,12 +94,6 @@ def _serve(settings: Settings, port: int) -> subprocess.Popen[bytes]:
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
     }
     return subprocess.Popen([command, "serve", "--port", str(port)], env=env)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

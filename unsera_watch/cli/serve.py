@@ -1,6 +1,5 @@
 """`serve`: waitress in several processes on one socket, and one worker (stack.md §4)."""
 
-import gc
 import os
 import signal
 import socket
@@ -79,8 +78,6 @@ def answer(app: Flask, settings: Settings, listener: socket.socket) -> None:
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
         ident=None,
     )
-    # What is loaded now stays for ever: the collector need not walk through it again and again.
-    gc.freeze()
     server.run()
 
 

@@ -25,7 +25,7 @@ from unsera_watch.observations.rules import Presence, Status
 from unsera_watch.programs import queries as programs
 from unsera_watch.programs.models import Assignment
 
-# Made once: the one path asks it for each arrival.
+# Made once: the one path asks it for each arrival. No visit has the id 0, so 0 spares none.
 _CLASH: Final = select(
     exists(
         select(Visit.id)

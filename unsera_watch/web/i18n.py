@@ -94,6 +94,11 @@ def day(value: date | datetime | None) -> str:
     return format_date(local, "EEEE, d MMMM y", locale=current_language())
 
 
+def short_day(value: date) -> str:
+    """Return `24 Nov`, where the year is plain."""
+    return format_date(value, "d MMM", locale=current_language())
+
+
 def moment(value: datetime | None) -> str:
     """Return `24 November 2026 pukul 10.42 WIB`; the hours have a dot in Indonesian."""
     if value is None:

@@ -28,7 +28,6 @@ class Orders:
     members: frozenset[UUID]
 
 
-_JOINED: Final = select(Member.team_id).where(Member.account_id == bindparam("actor"))
 # Made once: the one path asks it for each arrival.
 _ORDERS: Final = (
     select(
@@ -39,7 +38,7 @@ _ORDERS: Final = (
     .join(AssignmentLetter, AssignmentLetter.id == Assignment.letter_id)
     .join(InstrumentVersion, InstrumentVersion.id == Assignment.instrument_version_id)
     .join(Member, Member.team_id == Assignment.team_id)
-    .where(Assignment.id == bindparam("assignment"), Assignment.team_id.in_(_JOINED))
+    .where(Assignment.id == bindparam("assignment"))
 )
 
 
@@ -90,8 +89,8 @@ def orders(session: Session, actor: Actor, assignment_id: UUID) -> Orders:
     One statement of columns: a phone's queue sends many records, and their offices and people
     need not be read for each.
     """
-    known = {"assignment": assignment_id, "actor": actor.id}
-    rows = session.execute(_ORDERS, known).all()
+    mine = _ORDERS.where(Assignment.team_id.in_(teams_joined(actor)))
+    rows = session.execute(mine, {"assignment": assignment_id}).all()
     if not rows:
         raise NotFound("no-such-assignment")
     one = rows[0]

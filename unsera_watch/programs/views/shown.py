@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from babel.dates import format_date
 from flask import current_app, url_for
 
 from unsera_watch.accounts.models import Account
@@ -14,7 +13,7 @@ from unsera_watch.kernel.words import N_, say
 from unsera_watch.offices.models import Office
 from unsera_watch.programs.models import Assignment, AssignmentLetter, MemberRole, Team
 from unsera_watch.programs.rules import Validity, validity
-from unsera_watch.web.i18n import current_language, day, told
+from unsera_watch.web.i18n import day, short_day, told
 from unsera_watch.web.maps import thumb
 
 SOON_DAYS: Final = 3
@@ -49,8 +48,8 @@ def due(assignment: Assignment, today: date) -> dict[str, Any]:
     left = (assignment.due_on - today).days
     if left < 0:
         # Whether it was done in time is known to the rooms above; we do not call it late.
-        until = format_date(assignment.due_on, "d MMM", locale=current_language())
-        return {"word": f"{told(N_('Due date'))}: {until}", "tone": "plain", "shape": "none"}
+        word = say(N_("Due date: %(day)s"), day=short_day(assignment.due_on))
+        return {"word": word, "tone": "plain", "shape": "none"}
     if left == 0:
         return {"word": N_("Due today"), "tone": "poor", "shape": "triangle"}
     word = say(N_("%(n)s days left"), n=left)
