@@ -11,11 +11,40 @@ from sqlalchemy.orm import Session
 from config import Settings
 from tests import make
 from tests.browser import Browser
-from tests.installations import Golden, Shared, as_at_noon, golden_database, installation
+from tests.installations import (
+    POSTGRESQL,
+    Golden,
+    Shared,
+    as_at_noon,
+    golden_database,
+    installation,
+)
 from unsera_watch import app as application
 from unsera_watch.db.engine import open_engine
 from unsera_watch.db.work import Database
 from unsera_watch.evidence.store.files import FileStore
+
+# Rooms whose tests never open a database by any other way than the fixtures below.
+GOLDEN_ROOMS = frozenset(
+    {"accounts", "credit", "instruments", "observations", "offices", "programs", "reports"}
+    | {"verification", "web"}
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what touches no database: it ran on SQLite and would say the same."""
+    if POSTGRESQL is None:
+        return
+    pure = [item for item in items if is_pure(item)]
+    config.hook.pytest_deselected(items=pure)
+    items[:] = [item for item in items if not is_pure(item)]
+
+
+def is_pure(item: pytest.Item) -> bool:
+    """Say whether a test lies in a room where every database comes from the golden one."""
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    asked: list[str] = getattr(item, "fixturenames", [])
+    return room in GOLDEN_ROOMS and "golden" not in asked
 
 
 @pytest.fixture(scope="session")

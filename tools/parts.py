@@ -33,7 +33,6 @@ def _tests(*words: str) -> tuple[str, ...]:
 
 
 _UNIT: Final = ("tests", "--ignore=tests/journeys", "-n", "2")
-
 PARTS: Final = (
     Part("lint", "ruff check", _tool("ruff", "check", ".")),
     Part("format", "ruff format", _tool("ruff", "format", "--check", ".")),

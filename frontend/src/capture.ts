@@ -1,6 +1,8 @@
-// Capturing on a phone: position, photos, times by the device's clock, and a draft that saves itself.
+// Capturing on a phone: position, photos, times by the device's clock, questions that come and go, and a
+// draft that saves itself.
 
 import { Autosave } from "./typed/autosave.ts";
+import { live } from "./form/live.ts";
 import { all } from "./page/everyday.ts";
 import { photos } from "./device/photos.ts";
 import { places } from "./device/place.ts";
@@ -19,4 +21,5 @@ function clocks(form: HTMLFormElement): void {
 places();
 photos();
 all<HTMLFormElement>("form[data-clock-start], form[data-clock-end]").forEach(clocks);
+live(); // before the draft is put back, which fills fields
 for (const form of all<HTMLFormElement>("form[data-autosave]")) new Autosave(form).start();

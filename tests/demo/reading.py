@@ -16,6 +16,21 @@ def visits(session):
     return session.scalars(select(Observation).order_by(Observation.submitted_at)).unique().all()
 
 
+def observed(session):
+    """Return what was observed by the first instrument of each visit."""
+    return [
+        each
+        for each in visits(session)
+        if each.instrument_version_id == each.visit.assignment.instrument_version_id
+    ]
+
+
+def interviewed(session):
+    """Return what the same visits filled in beside it."""
+    first = {each.id for each in observed(session)}
+    return [each for each in visits(session) if each.id not in first]
+
+
 def names(session):
     """Yield everything that is called something."""
     for table in (Account, Body, Office, Programme, Team):

@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import select
 
 from tests import make
-from tests.demo.reading import everything, names, visits
+from tests.demo.reading import everything, interviewed, names, observed, visits
 from unsera_watch.accounts import queries as accounts
 from unsera_watch.accounts.models import Account
 from unsera_watch.accounts.service import credentials
@@ -14,6 +14,8 @@ from unsera_watch.audit.service.verify import verify
 from unsera_watch.credit.models import LogbookEntry
 from unsera_watch.credit.rules import EntryStatus
 from unsera_watch.evidence.service import stored_files
+from unsera_watch.instruments.rules import check_answers, score
+from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.geo import Point, distance_m
 from unsera_watch.observations.models import Draft, Observation, Photo, Present
 from unsera_watch.observations.rules import Outcome, Presence, Status
@@ -31,7 +33,7 @@ def test_nothing_in_it_was_altered(demo, demo_settings, demo_store):
 
 
 def test_sixteen_visits_stand_in_every_state_and_outcome(demo):
-    found = visits(demo)
+    found = observed(demo)
 
     # Revoking a verified observation takes a second person and a room of its own.
     assert {each.status for each in found} == set(Status) - {Status.REVOKED}
@@ -44,7 +46,7 @@ def test_partners_confirm_deny_and_stay_silent(demo):
 
 
 def test_scores_lie_wide_apart(demo):
-    totals = [each.total for each in visits(demo) if each.total is not None]
+    totals = [each.total for each in observed(demo) if each.total is not None]
 
     assert 25 < min(totals) < 40
     assert 90 < max(totals) < 100
@@ -52,8 +54,26 @@ def test_scores_lie_wide_apart(demo):
 
 
 def test_only_finished_visits_have_scores(demo):
-    for each in visits(demo):
+    for each in observed(demo):
         assert (each.total is not None) == (each.visit.outcome is Outcome.DONE)
+
+
+def test_every_instrument_is_filled_in_and_can_be_scored_again(demo):
+    found = interviewed(demo)
+
+    assert {each.version.instrument.code for each in found} == {
+        *("WWC-PENGGUNA", "WWC-PETUGAS", "PEKPPP-F02A")
+    }
+    for each in found:
+        assert score(definition_of(each.version), each.answers).total == each.total
+    assert {each.total is not None for each in found} == {True, False}
+
+
+def test_thirty_users_were_asked_and_nobody_is_named(demo):
+    users = next(e for e in interviewed(demo) if e.version.instrument.code == "WWC-PENGGUNA")
+
+    assert len(users.answers["RESP"]) == 30
+    assert check_answers(definition_of(users.version), users.answers, {}, {}) == {}
 
 
 def test_one_visit_was_corrected_and_verified(demo):
@@ -126,7 +146,8 @@ def test_a_newcomer_has_something_to_do_as_the_first_student(demo):
 
     assert Status.RETURNED in {each.status for each in mine}
     assert len(demo.scalars(asked).all()) == 1
-    assert len(demo.scalars(select(Draft).where(Draft.author_id == me)).all()) == 1
+    drafts = demo.scalars(select(Draft).where(Draft.author_id == me)).all()
+    assert len({draft.visit_id for draft in drafts}) == 1
     assert len(demo.scalars(select(Observation)).all()) > len(mine)
 
 

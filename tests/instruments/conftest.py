@@ -1,10 +1,13 @@
-"""The shipped instrument and a complete set of answers to it."""
+"""The shipped instrument, a complete set of answers to it, and a draft of its next version."""
 
 from copy import deepcopy
 
 import pytest
 
-from tests.instruments.shipped import FORM, RAW, SHIPPED
+from tests import make
+from tests.instruments.shipped import FORM, RAW, SHIPPED, everything_there
+from unsera_watch.instruments import queries, service
+from unsera_watch.kernel.permissions import Role
 
 
 @pytest.fixture
@@ -23,13 +26,25 @@ def definition():
 
 
 @pytest.fixture
-def answers(definition):
-    """Everything is there, and every facility applies."""
-    return {
-        **{item.code: "ada" for item in definition.items},
-        "K2.1": {"value": "ada", "statements": ["a", "b", "c"]},
-        "K5.1": {
-            "ticked": [part.value for part in definition.item("K5.1").parts],
-            "not_applicable": [],
-        },
-    }
+def answers():
+    return everything_there()
+
+
+@pytest.fixture
+def coordinator(database):
+    with database.work() as session:
+        return make.account(session, Role.COORDINATOR)
+
+
+@pytest.fixture
+def version(database):
+    with database.reading() as session:
+        found = queries.newest(session, "OBS-SP")
+        assert found.definition  # deferred, and wanted when the session is closed
+    return found
+
+
+@pytest.fixture
+def draft(database, coordinator, version):
+    with database.work() as session:
+        return service.copy_version(session, coordinator, version.id, now=make.NOON)

@@ -25,6 +25,7 @@ from unsera_watch.kernel.permissions import Role
 from unsera_watch.web.request import utc_now
 
 PASSWORD = "kata sandi contoh"
+LAST_CITATION = "uu-25-2009-ps-22"  # the coordinator confirms it on its page
 FLAGS = (
     "--no-sandbox --no-zygote --disable-gpu --use-gl=angle --use-angle=swiftshader "
     "--enable-unsafe-swiftshader --disable-background-networking --disable-component-update "
@@ -77,6 +78,7 @@ def _people(settings: Settings) -> tuple[World, Actor]:
     database = application.open_database(settings)
     with database.work() as session:
         world = make.world(session)
+        make.confirm_citations(session, world.coordinator, but={LAST_CITATION})
         officer = make.account(session, Role.OMBUDSMAN, name="Petugas Contoh")
         people = (world.coordinator, world.supervisor, world.lecturer)
         for person in (*people, world.observer, world.partner, officer):

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Site
-from tests.journeys.visitor import Visitors, judged, photo_sent
+from tests.journeys.conftest import LAST_CITATION, Site
+from tests.journeys.visitor import Visitors, judged, photo_sent, reference_confirmed
 from tests.photos import jpeg
 from unsera_watch.observations.forms import to_local
 from unsera_watch.web.request import utc_now
@@ -151,6 +151,7 @@ def _approve(page: Page) -> None:
 def _issue(page: Page) -> None:
     page.goto("/reports")
     judged(page).locator("main form button").first.click()
+    reference_confirmed(page, LAST_CITATION)
     judged(page).locator('form[action$="/issue"] button').click()
     expect(page.locator("main")).to_contain_text(re.compile(r"001/LHO/UNSERA/[IVX]+/\d{4}"))
     judged(page)

@@ -136,3 +136,15 @@ def photo_sent(page: Page, indicator: str) -> None:
 def _fault(url: str, violation: dict[str, Any]) -> str:
     nodes = [node["html"][:140] for node in violation["nodes"][:3]]
     return f"{url}: {violation['id']}: {nodes}"
+
+
+def reference_confirmed(page: Page, code: str) -> None:
+    """Find on the draft which reference waits, confirm it, and come back."""
+    draft = page.url
+    expect(page.locator('form[action$="/issue"]')).to_have_count(0)
+    judged(page).click(f'main a[href$="/citations/{code}"]')
+    page.select_option("select[name=in_force]", "yes")
+    page.fill("textarea[name=checked_at_source]", "Naskah contoh di tempat resminya.")
+    judged(page).click('button[value="confirm"]')
+    expect(page.locator(".flash-success")).to_be_visible()
+    page.goto(draft)

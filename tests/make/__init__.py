@@ -2,6 +2,7 @@
 
 from tests.make.demo import DEMO_PASSWORD, FONTS, demo, press
 from tests.make.people import account, actor, student
+from tests.make.references import citation_facts, confirm_citations
 from tests.make.sent import answers, photo, sent, submission
 from tests.make.world import DAY, NOON, SHIPPED, World, basics, office, world
 
@@ -16,6 +17,8 @@ __all__ = [
     "actor",
     "answers",
     "basics",
+    "citation_facts",
+    "confirm_citations",
     "demo",
     "office",
     "photo",

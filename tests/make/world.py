@@ -73,33 +73,45 @@ def office(session: Session, by: Actor | None = None, *, confirmed: bool = True)
     return session.get_one(Office, offices.add(session, by, facts, now=BEFORE))
 
 
-def world(session: Session, partner: Actor | None = None) -> World:
-    """Make a programme with everything needed for one visit; *partner* may be in another too."""
+def world(session: Session, partner: Actor | None = None, *, also: tuple[str, ...] = ()) -> World:
+    """Make a programme with everything needed for one visit; *partner* may be in another too.
+
+    *also* names instruments that the same visit fills in beside OBS-SP.
+    """
     coordinator = account(session, Role.COORDINATOR, name="Koordinator Contoh")
     supervisor = account(session, Role.SUPERVISOR, name="Pembimbing Contoh")
     lecturer = account(session, Role.LECTURER, name="Dosen Contoh")
     observer, partner = student(session), partner or student(session)
-    programme = programs.make_programme(session, coordinator, _programme(), now=BEFORE)
-    period = programs.add_period(session, coordinator, programme, _period(), now=BEFORE)
-    facts = TeamFacts(
-        name="Kelompok 1",
-        supervisor_id=supervisor.id,
-        lecturer_id=lecturer.id,
-        leader_id=observer.id,
-        member_ids=(partner.id,),
-    )
-    team = programs.make_team(session, coordinator, period, facts, now=BEFORE)
-    letter = programs.record_letter(session, coordinator, team, _letter(), now=BEFORE)
+    team, letter = _team(session, coordinator, supervisor, lecturer, (observer, partner))
     place = office(session, coordinator)
     wanted = AssignmentFacts(
         office_id=place.id,
         product_id=place.products[0].id,
         version_id=instruments.newest(session, "OBS-SP").id,
         due_on=date(2026, 11, 27),
+        more_version_ids=tuple(instruments.newest(session, code).id for code in also),
     )
     assignment = programs.assign(session, coordinator, letter, wanted, now=BEFORE)
     people = (coordinator, supervisor, lecturer, observer, partner)
     return World(*people, team, letter, place.id, assignment)
+
+
+def _team(
+    session: Session, by: Actor, supervisor: Actor, lecturer: Actor, students: tuple[Actor, ...]
+) -> tuple[UUID, UUID]:
+    """Return a team of a new programme, and its letter."""
+    programme = programs.make_programme(session, by, _programme(), now=BEFORE)
+    period = programs.add_period(session, by, programme, _period(), now=BEFORE)
+    leader, *members = (student.id for student in students)
+    facts = TeamFacts(
+        name="Kelompok 1",
+        supervisor_id=supervisor.id,
+        lecturer_id=lecturer.id,
+        leader_id=leader,
+        member_ids=tuple(members),
+    )
+    team = programs.make_team(session, by, period, facts, now=BEFORE)
+    return team, programs.record_letter(session, by, team, _letter(), now=BEFORE)
 
 
 def _programme() -> ProgrammeFacts:

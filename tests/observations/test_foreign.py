@@ -10,7 +10,7 @@ from tests.observations.visits import begun, ending, ready, visit_of
 from unsera_watch.kernel.errors import Invalid, NotFound
 from unsera_watch.observations import queries
 from unsera_watch.observations.rules import People, PhotoTaken
-from unsera_watch.observations.service import answer_presence, drafts, submit
+from unsera_watch.observations.service import answer_presence, drafts, sending, submit
 from unsera_watch.observations.service.photos import Shot, attach, detach
 
 SHOT = Shot(indicator="K1.1", people=People.NONE)
@@ -55,7 +55,7 @@ def test_the_draft_of_a_team_mate_cannot_be_touched(session):
 
     for act in (
         lambda: drafts.save_answers(session, world.partner, draft, 0, {}, {}, now=make.NOON),
-        lambda: drafts.send(session, world.partner, draft, 0, now=make.NOON),
+        lambda: sending.send(session, world.partner, draft, 0, now=make.NOON),
         lambda: drafts.discard(session, world.partner, draft),
         lambda: attach(session, world.partner, draft, uuid4(), SHOT),
         lambda: detach(session, world.partner, uuid4()),

@@ -29,7 +29,8 @@ def taken(session, world, store, tint=1):
 
 
 def verified(session, world, **changes):
-    """Send the visit, let the partner confirm, verify it; return the observation's id."""
+    """Send the visit, confirm who was there and the references, verify; return the id."""
+    make.confirm_citations(session, world.coordinator)
     sent = make.sent(session, world, **changes)
     visit = session.get_one(Observation, sent).visit
     answer_presence(session, world.partner, visit.id, was_there=True, now=make.NOON)

@@ -54,7 +54,7 @@ def test_a_paper_names_people_and_what_they_did(session, printed):
 
     said = printed(world)
 
-    for words in ("kehadiran dikonfirmasi", "Diverifikasi, revisi 1", "belum dikonfirmasi"):
+    for words in ("kehadiran dikonfirmasi", "Diverifikasi, revisi 1", "dicek pada"):
         assert words in said
     numbers = [session.get_one(Account, who.id).number for who in (world.observer, world.partner)]
     assert [number for number in numbers if number in said] == []

@@ -8,6 +8,7 @@ from flask import Blueprint
 from unsera_watch.accounts.views import bp as accounts_bp
 from unsera_watch.credit import views as credit_views
 from unsera_watch.home.views import bp as home_bp
+from unsera_watch.instruments.views import bp as instruments_bp
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_
 from unsera_watch.observations import views as observations_views
@@ -20,6 +21,7 @@ from unsera_watch.web import pages
 BLUEPRINTS: Final[Sequence[Blueprint]] = (
     accounts_bp,
     offices_bp,
+    instruments_bp,
     programs_bp,
     observations_views.bp,
     verification_views.bp,
@@ -53,6 +55,7 @@ PLACES: Final[Sequence[pages.Place]] = (
     pages.Place(N_("Credit"), "credit.students", "mortarboard", Permission.LOGBOOK_APPROVE),
     pages.Place(N_("Reports"), "reports.index", "file-earmark-text", Permission.REPORT_MAKE),
     pages.Place(N_("Shelf"), "reports.shelf", "inbox", Permission.REPORT_RECEIVE),
+    pages.Place(N_("Instruments"), "instruments.index", "ui-checks", Permission.INSTRUMENT_WRITE),
     pages.Place(N_("Offices"), "offices.index", "building", Permission.OFFICE_WRITE),
     pages.Place(N_("People"), "accounts.people", "person-plus", Permission.ACCOUNT_INVITE),
 )

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     OFFICE_WRITE = "office:write"
     INSTRUMENT_READ = "instrument:read"
     INSTRUMENT_WRITE = "instrument:write"
+    CITATION_CONFIRM = "citation:confirm"
     EVIDENCE_KEEP = "evidence:keep"
     PROGRAMME_READ = "programme:read"
     PROGRAMME_WRITE = "programme:write"
@@ -76,6 +77,8 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = MappingProxyType(
         | {
             _P.ACCOUNT_INVITE,
             _P.OFFICE_WRITE,
+            _P.INSTRUMENT_WRITE,
+            _P.CITATION_CONFIRM,
             _P.PROGRAMME_WRITE,
             _P.OBSERVATION_READ,
             _P.LOGBOOK_READ,
@@ -89,6 +92,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = MappingProxyType(
             _P.ACCOUNT_MANAGE,
             _P.OFFICE_WRITE,
             _P.INSTRUMENT_WRITE,
+            _P.CITATION_CONFIRM,
             _P.PROGRAMME_WRITE,
             _P.AUDIT_READ,
         },

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -18,6 +18,15 @@ class Message:
     def __str__(self) -> str:
         """Return the sentence in the source language, for logs and tests."""
         return self.text % self.values if self.values else self.text
+
+
+@runtime_checkable
+class InLanguages(Protocol):
+    """A text that brings its own translations, such as the message of an instrument."""
+
+    def in_(self, language: str) -> str:
+        """Return the text in *language*."""
+        ...
 
 
 def N_(text: str) -> str:  # noqa: N802  (the marker that extraction tools look for)

@@ -143,6 +143,19 @@ class Assignment(Base):
     office: Mapped[Office] = relationship(lazy="joined", innerjoin=True)
     product: Mapped[Product] = relationship(lazy="joined", innerjoin=True)
     version: Mapped[InstrumentVersion] = relationship(lazy="joined", innerjoin=True)
+    more: Mapped[list["AlsoAsked"]] = relationship(order_by="AlsoAsked.position")
+
+
+class AlsoAsked(Base):
+    """An instrument that the same visit also fills in, such as interviews."""
+
+    __tablename__ = "assignment_instruments"
+
+    assignment_id: Mapped[UUID] = mapped_column(ForeignKey("assignments.id"), primary_key=True)
+    version_id: Mapped[UUID] = mapped_column(ForeignKey("instrument_versions.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+    version: Mapped[InstrumentVersion] = relationship(lazy="joined", innerjoin=True)
 
 
 AUDITED = (
@@ -156,6 +169,7 @@ AUDITED = (
         AssignmentLetter,
         {1: ("team_id", "number", "dated_on", "valid_from", "valid_until", "revoked_at")},
     ),
+    Audited("also_asked", AlsoAsked, {1: ("assignment_id", "version_id", "position")}),
     Audited(
         "assignment",
         Assignment,

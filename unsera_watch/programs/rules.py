@@ -82,6 +82,7 @@ class AssignmentFacts:
     version_id: UUID
     due_on: date
     visit_no: int = 1
+    more_version_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,11 @@ class Ground:
 def campus_day(now: datetime) -> date:
     """Return the day it is on the campus: letters begin and end at midnight in WIB."""
     return now.astimezone(WIB).date()
+
+
+def campus_hour(now: datetime) -> int:
+    """Return the hour it is on the campus, 0 to 23."""
+    return now.astimezone(WIB).hour
 
 
 def validity(

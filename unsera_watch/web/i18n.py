@@ -11,7 +11,7 @@ from flask import Flask, has_request_context, request
 from flask_babel import Babel, force_locale, get_locale, gettext
 from werkzeug.wrappers import Response as Answer
 
-from unsera_watch.kernel.words import Message
+from unsera_watch.kernel.words import InLanguages, Message
 from unsera_watch.web.login import visitor
 from unsera_watch.web.request import signed_in
 
@@ -83,6 +83,10 @@ def told_in(code: str, message: Message | str) -> str:
 def _value(value: object) -> object:
     if isinstance(value, Message):
         return told(value)
+    if isinstance(value, InLanguages):
+        return value.in_(current_language())
+    if isinstance(value, Decimal):
+        return number(value)
     return moment(value) if isinstance(value, datetime) else value
 
 

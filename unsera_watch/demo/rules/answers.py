@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any, Final
 
-from unsera_watch.instruments.rules import Definition, Item, Kind, PhotoRule, given
-from unsera_watch.instruments.rules.answers import says_yes
+from unsera_watch.instruments.rules import Definition, Item, Kind, PhotoRule, given, says_yes
 from unsera_watch.instruments.rules.shape import NOT_APPLICABLE, UNOBSERVABLE
 
 Answers = dict[str, Any]
@@ -20,7 +19,7 @@ def answers(definition: Definition, target: int, chance: Random) -> Answers:
     left_out = dict(_left_out(items, chance))
     counted = [item for item in items if item.code not in left_out]
     found = {item.code: _yes(item) for item in items} | left_out
-    lacking = sum(float(item.weight) for item in counted) * (100 - target) / 100
+    lacking = sum(_worth(item) for item in counted) * (100 - target) / 100
     for item in _ticked_first(chance.sample(counted, len(counted))):
         raw, lost = _worse(item, target, lacking, chance)
         if lost:
@@ -65,7 +64,7 @@ def _ticked_first(items: list[Item]) -> list[Item]:
 
 def _worse(item: Item, target: int, lacking: float, chance: Random) -> tuple[Any, float]:
     """Return a worse answer and the weight it costs, 0 where there is nothing left to lose."""
-    weight = float(item.weight)
+    weight = _worth(item)
     if item.kind is Kind.MANY:
         count = round(len(item.parts) * target / 100)
         ticked = sorted(chance.sample([part.value for part in item.parts], count))
@@ -89,3 +88,7 @@ def _yes(item: Item) -> Any:  # noqa: ANN401  (an answer in its JSON shape)
 def _value(item: Item, *, good: bool) -> str:
     options = (each for each in item.options if each.score is not None)
     return next(each.value for each in options if bool(each.score) is good)
+
+
+def _worth(item: Item) -> float:
+    return float(item.weight or 0)

@@ -37,6 +37,7 @@ class VisitPlan:
     visit_no: int = 1
     off_m: int = 0
     photos: int = 3
+    also: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -76,17 +77,23 @@ _REFUSED: Final = "Petugas jaga meminta surat dari kepala kantor dan tidak mengi
 _UNSAFE: Final = "Hujan deras dan halaman kantor mulai tergenang, jadi kami berhenti dan pulang."
 _ELSEWHERE: Final = "Produk ini tidak dilayani di sini; papan menyebut layanannya di kantor lain."
 
+USERS: Final = "WWC-PENGGUNA"
+OFFICIALS: Final = "WWC-PETUGAS"
+INDEX: Final = "PEKPPP-F02A"
+EVERYTHING: Final = (USERS, OFFICIALS, INDEX)
+"""What a visit fills in beside OBS-SP."""
+
 VISITS: Final = (
-    _visit("12", "Melati", 17, "09:05", 85, 93, fate=VERIFIED, photos=4),
+    _visit("12", "Melati", 17, "09:05", 285, 93, fate=VERIFIED, photos=4, also=EVERYTHING),
     _visit("12", "Kenanga", 15, "08:40", 95, 78, fate=CORRECTED, photos=4),
-    _visit("21", "Cempaka", 12, "10:10", 80, 62, fate=VERIFIED, photos=4),
+    _visit("21", "Cempaka", 12, "10:10", 80, 62, fate=VERIFIED, photos=4, also=(OFFICIALS,)),
     _visit(
         *("12", "Anggrek", 9, "13:05", 20),
         fate=VERIFIED,
         outcome=Outcome.CLOSED,
         outcome_note=_CLOSED,
     ),
-    _visit("12", "Dahlia", 6, "09:20", 75, 51),
+    _visit("12", "Dahlia", 6, "09:20", 75, 51, also=(INDEX,)),
     _visit("12", "Kamboja", 4, "10:00", 70, 40, fate=RETURNED),
     _visit("21", "Teratai", 2, "08:45", 90, 83, partner=Presence.ASKED),
     _visit("34", "Melati", 14, "11:00", 80, 87, fate=VERIFIED, visit_no=SECOND),
@@ -129,6 +136,7 @@ class DraftPlan:
     partner: str
     clock: str
     share: float
+    also: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -137,8 +145,8 @@ class DraftPlan:
 
 
 DRAFTS: Final = (
-    DraftPlan("Seroja", "student1", "student2", "08:30", 0.6),
-    DraftPlan("Dahlia", "student6", "student7", "13:15", 0.3),
+    DraftPlan("Seroja", "student1", "student2", "08:30", 0.6, (USERS, OFFICIALS)),
+    DraftPlan("Dahlia", "student6", "student7", "13:15", 0.3, (USERS, OFFICIALS)),
 )
 """Begun on the last working day."""
 
@@ -150,10 +158,11 @@ class OpenPlan:
     office: str
     student: str
     due_in_days: int
+    also: tuple[str, ...] = ()
 
 
 OPEN: Final = (
-    OpenPlan("Flamboyan", "student1", 3),
+    OpenPlan("Flamboyan", "student1", 3, EVERYTHING),
     OpenPlan("Tanjung", "student1", 6),
     OpenPlan("Bugenvil", "student1", 9),
     OpenPlan("Anggrek", "student3", 5),

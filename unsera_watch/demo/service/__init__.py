@@ -10,7 +10,17 @@ from unsera_watch.accounts.service.housekeeping import make_installation
 from unsera_watch.audit.rules import INSTALLATION, Tag
 from unsera_watch.audit.service import record
 from unsera_watch.db.work import Database
-from unsera_watch.demo.service import drafts, logbooks, people, places, programme, reports, visits
+from unsera_watch.demo.service import (
+    drafts,
+    instruments,
+    logbooks,
+    people,
+    places,
+    programme,
+    references,
+    reports,
+    visits,
+)
 from unsera_watch.demo.service.stage import Event, Stage
 from unsera_watch.kernel.actor import SYSTEM
 from unsera_watch.kernel.errors import Conflict
@@ -46,5 +56,6 @@ def ensure_empty(session: Session) -> None:
 
 
 def _events(stage: Stage) -> Iterator[Event]:
-    for room in (people, places, programme, visits, drafts, logbooks, reports):
+    first = (people, places, references, instruments, programme)
+    for room in (*first, visits, drafts, logbooks, reports):
         yield from room.events(stage)

@@ -14,6 +14,7 @@ from unsera_watch.demo.pictures import Shot as Scene
 from unsera_watch.demo.pictures import photograph
 from unsera_watch.demo.rules.answers import answers, to_show
 from unsera_watch.demo.rules.ground import stood
+from unsera_watch.demo.rules.interviews import interviews
 from unsera_watch.demo.rules.notes import notes
 from unsera_watch.demo.rules.places import OFFICES, place_of, spot
 from unsera_watch.demo.rules.signs import SIGNS
@@ -22,12 +23,15 @@ from unsera_watch.evidence.service import keep
 from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.observations import queries as observations
+from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules import People, Position
 from unsera_watch.observations.rules.draft import Opening
 from unsera_watch.observations.service import drafts, photos
 
 TILT_DEGREES: Final = 1.2
 UPLOAD: Final = timedelta(seconds=20)
+MANY_ROWS: Final = 60
+FEW_ROWS: Final = 4
 BLURRED_CHANCE: Final = 0.2
 
 
@@ -69,7 +73,7 @@ def arrive(session: Session, stay: Stay) -> UUID:
 def fill_in(session: Session, stage: Stage, stay: Stay, draft_id: UUID, form: Form) -> None:
     """Take photos, then answer what the form says, all of it or its first part."""
     draft = observations.draft(session, stay.observer, draft_id)
-    definition = definition_of(draft.assignment.version)
+    definition = definition_of(draft.version)
     found = answers(definition, form.target, stay.chance)
     noted = notes(definition, found, stay.chance)
     reached = [item.code for item in definition.items][: round(len(found) * form.share)]
@@ -79,6 +83,18 @@ def fill_in(session: Session, stage: Stage, stay: Stay, draft_id: UUID, form: Fo
     _take_photos(session, stage, stay, draft_id, shown)
     drafts.save_answers(
         session, stay.observer, draft_id, draft.saved_n, partly, said, now=stay.ended_at
+    )
+    for beside in observations.beside(session, draft):
+        _interview(session, stay, beside, form)
+
+
+def _interview(session: Session, stay: Stay, draft: Draft, form: Form) -> None:
+    """Fill in another instrument of the visit; of a draft, its first respondents."""
+    definition = definition_of(draft.version)
+    rows = MANY_ROWS if form.share == 1 else FEW_ROWS
+    found = interviews(definition, form.target, stay.chance, rows=rows)
+    drafts.save_answers(
+        session, stay.observer, draft.id, draft.saved_n, found, {}, now=stay.ended_at
     )
 
 

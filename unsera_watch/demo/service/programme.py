@@ -40,7 +40,7 @@ PROGRAMME: Final = ProgrammeFacts(
 )
 LETTER_DAYS: Final = timedelta(days=45)
 HALF_PERIOD: Final = timedelta(days=75)
-Wanted = tuple[str, str, int, date]
+Wanted = tuple[str, str, int, date, tuple[str, ...]]
 
 
 def events(stage: Stage) -> Iterator[Event]:
@@ -88,7 +88,7 @@ def _letter(stage: Stage, plan: TeamPlan) -> LetterFacts:
 
 def _send_out(stage: Stage, letters: dict[str, UUID], session: Session, now: datetime) -> None:
     version = instruments.newest(session, "OBS-SP").id
-    for flower, student, visit_no, due in _wanted(stage):
+    for flower, student, visit_no, due, also in _wanted(stage):
         office = place_of(flower)
         facts = AssignmentFacts(
             office_id=stage.offices[office],
@@ -96,6 +96,7 @@ def _send_out(stage: Stage, letters: dict[str, UUID], session: Session, now: dat
             version_id=version,
             due_on=due,
             visit_no=visit_no,
+            more_version_ids=tuple(instruments.newest(session, code).id for code in also),
         )
         letter = letters[team_of(student).name]
         assignment = assign(session, stage.people[COORDINATOR], letter, facts, now=now)
@@ -107,8 +108,10 @@ def _wanted(stage: Stage) -> Iterator[Wanted]:
     today = campus_day(stage.now)
     for visit in VISITS:
         due = stage.day(visit.ago) + timedelta(days=3)
-        yield visit.office, visit.observer, visit.visit_no, due
+        yield visit.office, visit.observer, visit.visit_no, due, visit.also
     for draft in DRAFTS:
-        yield draft.office, draft.observer, SECOND, today + timedelta(days=2)
+        due = today + timedelta(days=2)
+        yield draft.office, draft.observer, SECOND, due, draft.also
     for task in OPEN:
-        yield task.office, task.student, SECOND, today + timedelta(days=task.due_in_days)
+        due = today + timedelta(days=task.due_in_days)
+        yield task.office, task.student, SECOND, due, task.also

@@ -16,7 +16,7 @@ from unsera_watch.observations import queries as observations
 from unsera_watch.observations.models import Observation
 from unsera_watch.observations.rules import Action, Presence
 from unsera_watch.observations.rules.draft import Ending
-from unsera_watch.observations.service import answer_presence, drafts, withdraw
+from unsera_watch.observations.service import answer_presence, drafts, sending, withdraw
 from unsera_watch.verification import queries as verification
 from unsera_watch.verification.service import answer_remark, decide
 
@@ -65,7 +65,7 @@ def _send(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> Non
         fill_in(session, stage, stay, draft_id, Form(plan.target, plan.photos))
     draft = observations.draft(session, stay.observer, draft_id)
     ending = Ending(stay.ended_at, plan.outcome, plan.outcome_note)
-    receipt = drafts.send(session, stay.observer, draft_id, draft.saved_n, ending, now=now)
+    receipt = sending.send(session, stay.observer, draft_id, draft.saved_n, ending, now=now)
     stage.observations[plan.key] = receipt.observation_id
 
 
@@ -124,16 +124,17 @@ def _decide(
 ) -> None:
     supervisor = stage.people[plan.team.supervisor]
     read = _observation(session, stage, plan)
-    decide(
-        session,
-        supervisor,
-        read.id,
-        action,
-        revision=read.revision,
-        reason=reason,
-        remarks=remarks,
-        now=now,
-    )
+    for each in observations.same_visit(session, read):
+        decide(
+            session,
+            supervisor,
+            each.id,
+            action,
+            revision=each.revision,
+            reason=reason,
+            remarks=remarks,
+            now=now,
+        )
 
 
 def _resend(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> None:
@@ -145,7 +146,7 @@ def _resend(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> N
     draft = observations.draft(session, observer, draft_id)
     found, noted = corrected(draft.body["answers"], draft.body["notes"])
     drafts.save_answers(session, observer, draft_id, draft.saved_n, found, noted, now=now)
-    drafts.send(session, observer, draft_id, draft.saved_n, now=now)
+    sending.send(session, observer, draft_id, draft.saved_n, now=now)
 
 
 def _take_back(stage: Stage, plan: VisitPlan, session: Session, now: datetime) -> None:

@@ -1,66 +1,65 @@
 """Instruments as data: reading a definition from JSON and knowing it by its hash.
 
-A definition file is plain JSON (see `instruments/obs-sp-v1.json`); weights and scores are texts
-such as "1.5", so no binary fraction ever enters a total.
-
-An *answers document* answers one definition. It maps the indicator to what was chosen:
-
-    {"K1.1": "ada",
-     "K2.1": {"value": "ada", "statements": ["a", "b", "c"]},
-     "K5.1": {"value": "diperiksa", "ticked": ["ram"], "not_applicable": ["kursi_roda"]}}
-
-An indicator without parts takes the value alone. One with statements takes `value` and
-`statements`; the value alone means that no statement was seen. One of kind *many* takes `value`
-(`diperiksa` or `tidak_dapat_diamati`), `ticked` and `not_applicable`; lists without a value
-mean `diperiksa`, the value alone is enough for `tidak_dapat_diamati`. What is missing, null or
-"" is not answered. Notes are a second document: {"K1.1": "…"}.
+The language is written down in `docs/instruments.md`. A definition file is plain JSON; weights
+and scores are texts such as "1.5", so no binary fraction ever enters a total. Everything that is
+wrong with a file is told at once, each problem by its place.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
+from unsera_watch.instruments.definition.coherence import check
+from unsera_watch.instruments.definition.composite import is_composite, parse_composite
+from unsera_watch.instruments.definition.expressions import expression
+from unsera_watch.instruments.definition.items import Choices, item
 from unsera_watch.instruments.definition.place import Place
-from unsera_watch.instruments.rules import (
-    INTERNAL_COMPONENTS,
-    PUBLISHED_COMPONENTS,
+from unsera_watch.instruments.rules.scales import SCALES
+from unsera_watch.instruments.rules.shape import (
     Definition,
-    Item,
-    Kind,
+    Dimension,
+    Measure,
     Option,
-    Part,
-    PhotoRule,
+    Repeat,
+    Scoring,
     Section,
+    TotalOf,
     WeightSource,
 )
 from unsera_watch.kernel.canonical import digest
 from unsera_watch.kernel.errors import Invalid
 from unsera_watch.kernel.words import N_, Message, say
 
-Choices = Mapping[str, tuple[Option, ...]]
+__all__ = ["digest_of", "is_composite", "parse", "parse_composite"]
 
-_COMPONENTS = PUBLISHED_COMPONENTS | INTERNAL_COMPONENTS
-_ITEM_KEYS = frozenset(
-    {"code", "kind", "choices", "component", "text", "help", "evidence", "photo", "weight"}
-    | {"sumber", "citations", "parts", "parts_title"}
+MOST_ROWS: Final = 500
+_TOP: Final = frozenset(
+    {"code", "version", "title", "about", "citations", "choices", "sections"}
+    | {"dimensions", "scoring"}
 )
+TOPS: Final = (5, 100)
 
 
 def parse(raw: object) -> Definition:
     """Return the definition in *raw* JSON, or refuse with every problem named by its place."""
     problems: dict[str, Message] = {}
     top = Place(raw, "", problems)
-    top.only({"code", "version", "title", "citations", "choices", "sections"})
+    top.only(_TOP)
     choices = _choices(top.child("choices"))
+    own = top.get("dimensions") is not None
+    sections = tuple(_section(row, choices, own=own) for row in top.rows("sections"))
     definition = Definition(
         code=top.text("code"),
         version=top.whole("version"),
         title=top.words("title"),
         citations=top.texts("citations"),
-        sections=tuple(_section(row, choices) for row in top.rows("sections")),
+        sections=sections,
+        dimensions=tuple(_dimension(row) for row in top.rows("dimensions"))
+        if own
+        else tuple(Dimension(each.code, each.title) for each in sections),
+        scoring=_scoring(top.child("scoring")),
+        about=top.words_if_any("about"),
     )
-    _refuse_doubles(top, "sections", (section.code for section in definition.sections))
-    _refuse_doubles(top, "items", (item.code for item in definition.items))
+    check(top, definition)
     if problems:
         raise Invalid(problems, "bad-definition")
     return definition
@@ -81,67 +80,61 @@ def _option(place: Place) -> Option:
     return Option(place.text("value"), place.words("label"), score)
 
 
-def _section(place: Place, choices: Choices) -> Section:
-    place.only({"code", "title", "items"})
-    items = tuple(_item(row, choices) for row in place.rows("items"))
-    return Section(place.text("code"), place.words("title"), items)
-
-
-def _item(place: Place, choices: Choices) -> Item:
-    place.only(_ITEM_KEYS)
-    has_parts = place.get("parts") is not None
-    item = Item(
-        code=place.text("code"),
-        kind=place.one_of("kind", Kind),
-        text=place.words("text"),
-        help=place.words("help"),
-        evidence=place.words("evidence"),
-        photo=place.one_of("photo", PhotoRule),
-        weight=place.number("weight"),
-        source=place.one_of("sumber", WeightSource),
-        component=_component(place),
-        citations=place.texts("citations"),
-        options=_options(place, choices),
-        parts=tuple(_part(row) for row in place.rows("parts")) if has_parts else (),
-        parts_title=place.words("parts_title") if has_parts else None,
+def _section(place: Place, choices: Choices, *, own: bool) -> Section:
+    """Return one section; without *own* dimensions its items belong to its own code."""
+    place.only({"code", "title", "about", "repeat", "relevant", "items", "dimension"})
+    code = place.text("code")
+    dimension = "" if own else code
+    if place.get("dimension") is not None:
+        dimension = place.text("dimension")
+    return Section(
+        code=code,
+        title=place.words("title"),
+        items=tuple(item(row, choices, dimension) for row in place.rows("items")),
+        repeat=None if place.get("repeat") is None else _repeat(place.child("repeat")),
+        relevant=expression(place, "relevant"),
+        about=place.words_if_any("about"),
     )
-    _check_item(place, item)
-    return item
 
 
-def _part(place: Place) -> Part:
-    place.only({"value", "label"})
-    return Part(place.text("value"), place.words("label"))
-
-
-def _component(place: Place) -> str | None:
-    component = place.get("component")
-    if component is None or (isinstance(component, str) and component in _COMPONENTS):
-        return component
-    place.child("component").refuse(say(N_("No component of UU 25/2009 has this code.")))
-    return None
-
-
-def _options(place: Place, choices: Choices) -> tuple[Option, ...]:
-    name = place.text("choices")
-    if name and name not in choices:
-        place.child("choices").refuse(say(N_("There is no list of answers with this name.")))
-    return choices.get(name, ())
-
-
-def _check_item(place: Place, item: Item) -> None:
-    if not item.weight:
-        place.child("weight").refuse(say(N_("A weight must be more than zero.")))
-    scored = [option for option in item.options if option.score is not None]
-    if item.kind is Kind.MANY and (not item.parts or len(scored) != 1):
-        place.refuse(say(N_("An indicator of ticks needs parts and one answer that scores.")))
-    _refuse_doubles(place, "choices", (option.value for option in item.options))
-    _refuse_doubles(place, "parts", (part.value for part in item.parts))
-
-
-def _refuse_doubles(place: Place, key: str, values: Iterable[str]) -> None:
-    doubles = sorted(value for value, count in Counter(values).items() if count > 1)
-    if doubles:
-        place.child(key).refuse(
-            say(N_("These codes stand here twice: %(codes)s."), codes=", ".join(doubles))
+def _repeat(place: Place) -> Repeat:
+    place.only({"noun", "least", "most", "anonymous"})
+    least = int(place.any_number("least") or 0)
+    most = place.whole("most")
+    if most > MOST_ROWS or least > most or least < 0:
+        place.child("most").refuse(
+            say(N_("A whole number up to %(most)s is needed here."), most=MOST_ROWS)
         )
+    anonymous = place.yes("anonymous", otherwise=True)
+    return Repeat(place.words("noun"), least, most, anonymous)
+
+
+def _dimension(place: Place) -> Dimension:
+    place.only({"code", "title", "measure", "weight", "sumber", "fewest"})
+    weight = None if place.get("weight") is None else place.number("weight")
+    return Dimension(
+        code=place.text("code"),
+        title=place.words("title"),
+        measure=Measure.SHARE if place.get("measure") is None else place.one_of("measure", Measure),
+        weight=weight,
+        source=None if weight is None else place.one_of("sumber", WeightSource),
+        fewest=None if place.get("fewest") is None else place.whole("fewest"),
+    )
+
+
+def _scoring(place: Place) -> Scoring:
+    """Return how the total is made: 100 times points over weights where nothing is said."""
+    if place.value is None:
+        return Scoring(scales=("kepatuhan-2016", "penyelenggaraan-2022"))
+    place.only({"total", "dimension", "top", "weights_sum", "scales"})
+    top = 100 if place.get("top") is None else place.whole("top")
+    if top not in TOPS:
+        place.child("top").refuse(say(N_("The highest total is 5 or 100.")))
+    sums = "weights_sum"
+    return Scoring(
+        of=place.one_of("total", TotalOf),
+        top=top,
+        dimension="" if place.get("dimension") is None else place.text("dimension"),
+        weights_sum=Scoring().weights_sum if place.get(sums) is None else place.number(sums),
+        scales=place.known("scales", frozenset(SCALES)),
+    )

@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from unsera_watch.instruments.rules import Text
+from unsera_watch.instruments.rules.numbers import exact
+from unsera_watch.instruments.rules.shape import Text
 from unsera_watch.kernel.words import N_, Message, say
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -80,9 +81,12 @@ class Place:
 
     def words(self, key: str) -> Text:
         """Return a text in both languages."""
-        place = self.child(key)
-        place.only({"id", "en"})
-        return Text(place.sentence("id"), place.sentence("en"))
+        return self.child(key).both()
+
+    def both(self) -> Text:
+        """Return this place's own text in both languages."""
+        self.only({"id", "en"})
+        return Text(self.sentence("id"), self.sentence("en"))
 
     def sentence(self, key: str) -> str:
         """Return words for people."""
@@ -99,6 +103,37 @@ class Place:
             return found
         self.child(key).refuse(say(N_("A whole number above zero is needed here.")))
         return 0
+
+    def words_if_any(self, key: str) -> Text | None:
+        """Return a text in both languages where there is one."""
+        return None if self.get(key) is None else self.words(key)
+
+    def yes(self, key: str, *, otherwise: bool) -> bool:
+        """Return true or false."""
+        found = self.get(key)
+        if found is None or isinstance(found, bool):
+            return otherwise if found is None else found
+        self.child(key).refuse(say(N_("True or false is needed here.")))
+        return otherwise
+
+    def known(self, key: str, known: AbstractSet[str]) -> tuple[str, ...]:
+        """Return a list of codes, all of them on a closed list."""
+        found = self.texts(key) if self.get(key) is not None else ()
+        strange = sorted(set(found) - known)
+        if strange:
+            self.child(key).refuse(
+                say(N_("These are not on the list: %(codes)s."), codes=", ".join(strange))
+            )
+            return ()
+        return found
+
+    def any_number(self, key: str) -> Decimal | None:
+        """Return a number, negative ones too, written as text or as a whole number."""
+        found = self.get(key)
+        number = exact(found)
+        if found is not None and number is None:
+            self.child(key).refuse(say(N_('A number such as 12 or "2.5" is needed here.')))
+        return number
 
     def number(self, key: str, *, most: int = 100) -> Decimal:
         """Return an exact number written as text, such as "1.5"."""

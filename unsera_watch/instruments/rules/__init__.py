@@ -1,26 +1,26 @@
 """How answers are judged and scored: plain Python, every number with its source."""
 
-from unsera_watch.instruments.rules.answers import (
-    MAX_NOTE,
-    Given,
-    answered,
-    check_answers,
-    given,
-    is_storable,
-    missing_photos,
-)
+from unsera_watch.instruments.rules.answers import HOUR, MAX_NOTE, check_answers
+from unsera_watch.instruments.rules.checks import MAX_TEXT
 from unsera_watch.instruments.rules.composites import (
     DIMENSION_WEIGHTS,
     Composite,
+    CompositeDefinition,
+    CompositePart,
+    CompositeScore,
     Dimension,
+    compose,
     dimensions,
     ipp,
 )
 from unsera_watch.instruments.rules.exact import half_up
+from unsera_watch.instruments.rules.progress import answered, missing_photos
+from unsera_watch.instruments.rules.reading import Given, given, is_storable, says_yes
 from unsera_watch.instruments.rules.scales import (
     CATEGORIES_2022,
     COMPLIANCE_SCALES,
     IPP_2022,
+    SCALES,
     SKM_2017,
     ZONES_2016,
     Scale,
@@ -28,6 +28,7 @@ from unsera_watch.instruments.rules.scales import (
     Step,
     Zone,
 )
+from unsera_watch.instruments.rules.scene import Scene, rows_of
 from unsera_watch.instruments.rules.scoring import (
     IndicatorScore,
     Outcome,
@@ -37,15 +38,20 @@ from unsera_watch.instruments.rules.scoring import (
 )
 from unsera_watch.instruments.rules.shape import (
     INTERNAL_COMPONENTS,
+    MALADMINISTRATION,
+    NUMERIC,
     PUBLISHED_COMPONENTS,
+    WHOLE,
     Definition,
     Item,
     Kind,
+    Measure,
     Option,
     Part,
     PhotoRule,
     Section,
     Text,
+    TotalOf,
     WeightSource,
 )
 from unsera_watch.instruments.rules.surveys import (
@@ -63,13 +69,22 @@ __all__ = [
     "CATEGORIES_2022",
     "COMPLIANCE_SCALES",
     "DIMENSION_WEIGHTS",
+    "HOUR",
     "INTERNAL_COMPONENTS",
     "IPP_2022",
+    "MALADMINISTRATION",
     "MAX_NOTE",
+    "MAX_TEXT",
+    "NUMERIC",
     "PUBLISHED_COMPONENTS",
+    "SCALES",
     "SKM_2017",
+    "WHOLE",
     "ZONES_2016",
     "Composite",
+    "CompositeDefinition",
+    "CompositePart",
+    "CompositeScore",
     "Definition",
     "Dimension",
     "Element",
@@ -78,6 +93,7 @@ __all__ = [
     "IndicatorScore",
     "Item",
     "Kind",
+    "Measure",
     "Option",
     "Outcome",
     "Part",
@@ -87,15 +103,18 @@ __all__ = [
     "Satisfaction",
     "Scale",
     "ScaleStatus",
+    "Scene",
     "Score",
     "Section",
     "Step",
     "Text",
+    "TotalOf",
     "VariableScore",
     "WeightSource",
     "Zone",
     "answered",
     "check_answers",
+    "compose",
     "dimensions",
     "given",
     "half_up",
@@ -103,7 +122,9 @@ __all__ = [
     "is_storable",
     "missing_photos",
     "perception",
+    "rows_of",
     "sample_size",
     "satisfaction",
+    "says_yes",
     "score",
 ]

@@ -5,9 +5,11 @@ Print a place on a scale only inside a labelled comparison box (domain.md §12):
 still in force; its limits have two decimals, so a total is rounded before it is placed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from unsera_watch.kernel.words import N_, Message, say
@@ -147,3 +149,8 @@ PermenPANRB 29/2022 as amended by 4/2023, Pedoman Menteri PANRB 5/2023.
 
 COMPLIANCE_SCALES: Final = (ZONES_2016, CATEGORIES_2022)
 """The scales that a compliance total from 0 to 100 can be compared with."""
+
+SCALES: Final[Mapping[str, Scale]] = MappingProxyType(
+    {each.code: each for each in (ZONES_2016, CATEGORIES_2022, SKM_2017, IPP_2022)}
+)
+"""Every scale by its code; an instrument names those its total can be compared with."""

@@ -12,13 +12,8 @@ from sqlalchemy.orm import Session
 from unsera_watch.audit.rules import Tag
 from unsera_watch.audit.service import record
 from unsera_watch.instruments import queries
-from unsera_watch.instruments.models import (
-    STATED,
-    Citation,
-    CitationStatus,
-    InForce,
-    InstrumentVersion,
-)
+from unsera_watch.instruments.models import STATED, Citation, InstrumentVersion
+from unsera_watch.instruments.rules.citations import CitationStatus, InForce
 from unsera_watch.instruments.service.versions import publish
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import Invalid
@@ -59,14 +54,12 @@ def _keep_citation(
     *,
     now: datetime,
 ) -> None:
-    """Add or refresh one citation; what a person confirmed is never overwritten by a file."""
+    """Add or refresh one citation; what a person wrote or confirmed no file overwrites."""
     stated = _stated(row)
     if known is None:
         known = Citation(id=uuid4(), status=CitationStatus.UNCONFIRMED, **stated)
         session.add(known)
-    elif known.status is CitationStatus.CONFIRMED or stated == {
-        name: getattr(known, name) for name in STATED
-    }:
+    elif _is_in_hand(known) or _says(known, stated):
         return
     for name, value in stated.items():
         setattr(known, name, value)
@@ -80,6 +73,11 @@ def _stated(row: Mapping[str, Any]) -> dict[str, Any]:
         "article": row["article"] or "",
         "in_force": _IN_FORCE[row["in_force"]],
     }
+
+
+def _is_in_hand(citation: Citation) -> bool:
+    """Say whether a person confirmed or changed it: then the file has nothing more to say."""
+    return citation.status is CitationStatus.CONFIRMED or citation.changed_at is not None
 
 
 def _says(citation: Citation, stated: Mapping[str, Any]) -> bool:

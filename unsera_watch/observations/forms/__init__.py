@@ -1,7 +1,8 @@
 """The forms of a visit; they check shape, the rules check meaning."""
 
 from unsera_watch.observations.forms.photo import PhotoForm, ShotForm, photo_forms
-from unsera_watch.observations.forms.section import Question, SectionForm, section_form
+from unsera_watch.observations.forms.question import Question
+from unsera_watch.observations.forms.section import SectionForm, section_form
 from unsera_watch.observations.forms.visit import VisitEndForm, VisitStartForm, to_local
 
 __all__ = [

@@ -9,6 +9,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from unsera_watch.instruments.rules import Definition, PhotoRule
 from unsera_watch.kernel.words import N_
 from unsera_watch.observations.forms.position import read_moment, read_position
+from unsera_watch.observations.forms.section import named
 from unsera_watch.observations.rules import People
 from unsera_watch.observations.rules.labels import PEOPLE
 from unsera_watch.observations.service.photos import Shot
@@ -85,7 +86,7 @@ def photo_forms(definition: Definition, section_code: str, sent: Any) -> dict[st
     section = definition.section(section_code)
     items = section.items if section is not None else ()
     return {
-        item.code: PhotoForm(sent, prefix=f"p_{item.code.replace('.', '_')}_")
+        item.code: PhotoForm(sent, prefix=named(item, "").replace("q_", "p_", 1) + "_")
         for item in items
         if item.photo is not PhotoRule.FORBIDDEN
     }

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from unsera_watch.db.base import Base
 from unsera_watch.evidence.models import Upload
+from unsera_watch.instruments.models import InstrumentVersion
 from unsera_watch.observations.rules import People, PositionSource
 from unsera_watch.programs.models import Assignment
 
@@ -21,6 +22,10 @@ class Draft(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, comment="becomes the observation's id")
     author_id: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"), index=True)
     assignment_id: Mapped[UUID] = mapped_column(ForeignKey("assignments.id"), index=True)
+    instrument_version_id: Mapped[UUID] = mapped_column(ForeignKey("instrument_versions.id"))
+    visit_id: Mapped[UUID | None] = mapped_column(
+        index=True, comment="shared by the drafts of one visit; empty: this one stands alone"
+    )
     revision: Mapped[int] = mapped_column(default=1)
     saved_n: Mapped[int] = mapped_column(default=0, comment="a stale save answers 409")
     body: Mapped[dict[str, Any]] = mapped_column(comment="visit, answers, notes")
@@ -28,6 +33,7 @@ class Draft(Base):
     saved_at: Mapped[datetime]
 
     assignment: Mapped[Assignment] = relationship(lazy="joined", innerjoin=True)
+    version: Mapped[InstrumentVersion] = relationship(lazy="joined", innerjoin=True)
     photos: Mapped[list["DraftPhoto"]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", order_by="DraftPhoto.position"
     )

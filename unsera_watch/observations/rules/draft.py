@@ -98,23 +98,30 @@ def position_read(raw: Mapping[str, Any] | None) -> Position | None:
     )
 
 
-def to_submission(
-    instance_id: UUID,
-    revision: int,
-    assignment_id: UUID,
-    body: Mapping[str, Any],
-    photos: Iterable[KeptPhoto],
-) -> Submission:
-    """Return what a draft sends; raise Invalid while its ending is missing."""
+class KeptDraft(Protocol):
+    """What is asked of a draft."""
+
+    id: Any
+    revision: Any
+    assignment_id: Any
+    instrument_version_id: Any
+    visit_id: Any
+    photos: Any
+
+
+def to_submission(draft: KeptDraft, body: Mapping[str, Any]) -> Submission:
+    """Return what a draft with this body sends; raise Invalid while its ending is missing."""
     ending = body.get("ending")
     if ending is None:
         raise Invalid({"ended_at": say(N_("Say when and how the visit ended."))})
     outcome = Outcome(ending["outcome"])
     done = outcome is Outcome.DONE
     return Submission(
-        instance_id=instance_id,
-        revision=revision,
-        assignment_id=assignment_id,
+        instance_id=draft.id,
+        revision=draft.revision,
+        assignment_id=draft.assignment_id,
+        version_id=draft.instrument_version_id,
+        visit_id=draft.visit_id,
         started_at=datetime.fromisoformat(body["started_at"]),
         ended_at=datetime.fromisoformat(ending["ended_at"]),
         outcome=outcome,
@@ -123,7 +130,7 @@ def to_submission(
         position=position_read(body.get("position")),
         answers=body["answers"] if done else {},
         notes=body["notes"] if done else {},
-        photos=tuple(_photo(photo) for photo in photos),
+        photos=tuple(_photo(photo) for photo in draft.photos),
     )
 
 
@@ -160,13 +167,14 @@ def problems_by_section(
     """Return how many problems lie in each section, by the indicator their path starts with."""
     counts = dict.fromkeys(sections, 0)
     for code, items in sections.items():
-        wanted = set(items)
+        wanted = {code, *items}
         counts[code] = sum(_indicator(path) in wanted for path in problems)
     return counts
 
 
 def _indicator(path: str) -> str:
-    path = path.removeprefix("notes.")
+    """Return the item a problem lies at, or of a row the section that repeats."""
+    path = path.removeprefix("notes.").split("[")[0]
     return path.removesuffix(".note").removesuffix(".photos")
 
 

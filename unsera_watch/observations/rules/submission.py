@@ -14,6 +14,8 @@ from unsera_watch.observations.rules.states import Outcome, People, PositionSour
 MAX_NOTE: Final = 2_000
 MAX_CAPTION: Final = 200
 MAX_PHOTOS: Final = 60
+# Fields that joined later: empty they stay out of the content, so older digests hold.
+_NEWER: Final = ("version_id", "visit_id")
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -47,7 +49,11 @@ class PhotoTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """A visit with its observation. `present` holds everybody there, the observer among them."""
+    """A visit with its observation. `present` holds everybody there, the observer among them.
+
+    Without `version_id` it answers the assignment's first instrument; with a `visit_id` it joins
+    that visit, so that one stay at an office can hold several instruments.
+    """
 
     instance_id: UUID
     revision: int
@@ -61,10 +67,15 @@ class Submission:
     answers: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     notes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     photos: tuple[PhotoTaken, ...] = ()
+    version_id: UUID | None = None
+    visit_id: UUID | None = None
 
     def content(self) -> dict[str, Any]:
         """Return everything that was sent, as plain values; the digest is made over this."""
         plain = {name: getattr(self, name) for name in self.__slots__}
+        for name in _NEWER:
+            if plain[name] is None:
+                del plain[name]
         plain["present"] = sorted(str(account) for account in self.present)
         plain["position"] = asdict(self.position) if self.position else None
         plain["photos"] = [asdict(photo) for photo in self.photos]

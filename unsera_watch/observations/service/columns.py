@@ -66,12 +66,14 @@ def shown(submission: Submission, uploads: Mapping[str, Upload]) -> list[dict[st
 def score_document(scored: Score) -> dict[str, Any]:
     """Return a score as it is stored beside the answers: numbers as text."""
     return {
+        "top": scored.top,
         "variables": [
             {
                 "code": each.code,
                 "score": plain(each.score),
                 "points": plain(each.points),
                 "applicable": plain(each.applicable),
+                "n": each.n,
             }
             for each in scored.variables
         ],

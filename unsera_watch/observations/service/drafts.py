@@ -1,6 +1,6 @@
-"""Drafts: begun, saved section by section, filled with photos, sent through `submit`."""
+"""Drafts: begun, saved section by section, thrown away, or made again from what came back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,11 +15,11 @@ from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft, DraftPhoto, Observation
-from unsera_watch.observations.rules import Outcome, Receipt, Status, advance
-from unsera_watch.observations.rules.draft import Ending, Opening, opened, to_submission
+from unsera_watch.observations.rules import Outcome, Status, advance
+from unsera_watch.observations.rules.draft import Ending, Opening, opened
 from unsera_watch.observations.rules.states import Action
-from unsera_watch.observations.service.submit import submit
 from unsera_watch.programs import queries as programs
+from unsera_watch.programs.models import Assignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Saved:
 def begin(
     session: Session, actor: Actor, assignment_id: UUID, opening: Opening, *, now: datetime
 ) -> UUID:
-    """Start a visit: a draft with the time, the place and who is present."""
+    """Start a visit: a draft with the time, the place and who is present.
+
+    Each instrument of the assignment gets a draft of the same visit; the first one's id returns.
+    """
     actor.require(Permission.OBSERVATION_SUBMIT)
     assignment = programs.own_assignment(session, actor, assignment_id)
     members = {member.account_id for member in assignment.team.members}
@@ -41,17 +44,29 @@ def begin(
         raise Invalid({"present": say(N_("Only members of your team can be present."))})
     if assignment.cancelled_at or assignment.letter.revoked_at:
         raise Conflict("assignment-cancelled")
-    draft = Draft(
-        id=uuid4(),
-        author_id=actor.id,
-        assignment_id=assignment.id,
-        body=opened(opening, actor.id),
-        created_at=now,
-        saved_at=now,
-    )
-    session.add(draft)
+    drafts = [*_drafts(assignment, actor, opened(opening, actor.id), now)]
+    session.add_all(drafts)
     session.flush()  # the address of the next page is the id
-    return draft.id
+    return drafts[0].id
+
+
+def _drafts(
+    assignment: Assignment, actor: Actor, body: dict[str, Any], now: datetime
+) -> Iterator[Draft]:
+    """Yield a draft for each instrument; more than one share the visit they belong to."""
+    visit_id = uuid4() if assignment.more else None
+    more = (each.version_id for each in assignment.more)
+    for version_id in (assignment.instrument_version_id, *more):
+        yield Draft(
+            id=uuid4(),
+            author_id=actor.id,
+            assignment_id=assignment.id,
+            instrument_version_id=version_id,
+            visit_id=visit_id,
+            body=body,
+            created_at=now,
+            saved_at=now,
+        )
 
 
 def save_answers(
@@ -90,31 +105,12 @@ def reopen(session: Session, actor: Actor, observation_id: UUID, *, now: datetim
     return observation.id
 
 
-def send(
-    session: Session,
-    actor: Actor,
-    draft_id: UUID,
-    saved_n: int,
-    ending: Ending | None = None,
-    *,
-    now: datetime,
-) -> Receipt:
-    """Send a draft through the one path, with *ending* or the one it holds.
-
-    The draft is gone when the receipt exists.
-    """
-    draft = held(session, actor, draft_id)
-    _ensure_fresh(draft, saved_n)
-    body = {**draft.body, "ending": ending.plain()} if ending is not None else draft.body
-    submission = to_submission(draft.id, draft.revision, draft.assignment_id, body, draft.photos)
-    receipt = submit(session, actor, submission, now=now)
-    session.delete(draft)
-    return receipt
-
-
 def discard(session: Session, actor: Actor, draft_id: UUID) -> None:
-    """Throw one's own draft away; its photos are swept later."""
-    session.delete(held(session, actor, draft_id))
+    """Throw one's own visit away, with every draft of it; its photos are swept later."""
+    draft = held(session, actor, draft_id)
+    for each in queries.beside(session, draft):
+        session.delete(each)
+    session.delete(draft)
 
 
 def held(session: Session, actor: Actor, draft_id: UUID) -> Draft:
@@ -124,12 +120,12 @@ def held(session: Session, actor: Actor, draft_id: UUID) -> Draft:
 
 
 def _save(draft: Draft, saved_n: int, body: dict[str, Any], now: datetime) -> Saved:
-    _ensure_fresh(draft, saved_n)
+    ensure_fresh(draft, saved_n)
     draft.body, draft.saved_n, draft.saved_at = body, draft.saved_n + 1, now
     return Saved(draft.saved_n, now)
 
 
-def _ensure_fresh(draft: Draft, saved_n: int) -> None:
+def ensure_fresh(draft: Draft, saved_n: int) -> None:
     """Refuse a window that has not seen the last save."""
     if saved_n != draft.saved_n:
         raise Conflict(
@@ -157,6 +153,7 @@ def _draft_of(session: Session, actor: Actor, observation: Observation, now: dat
         id=observation.id,
         author_id=actor.id,
         assignment_id=visit.assignment_id,
+        instrument_version_id=observation.instrument_version_id,
         revision=observation.revision + 1,
         body=body,
         created_at=now,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from unsera_watch.evidence.models import Upload
 from unsera_watch.instruments.rules import Definition
-from unsera_watch.observations.models import Observation
+from unsera_watch.observations.models import Observation, Visit
 from unsera_watch.programs.queries import Orders
 
 
@@ -16,3 +16,4 @@ class Ground:
     definition: Definition
     uploads: dict[str, Upload]
     existing: Observation | None
+    visit: Visit | None = None

@@ -60,7 +60,7 @@ def attach(
 
 def ensure_wanted(draft: Draft, shot: Shot) -> None:
     """Refuse a photo nobody asks for, before its bytes are kept."""
-    item = definition_of(draft.assignment.version).item(shot.indicator)
+    item = definition_of(draft.version).item(shot.indicator)
     if item is None:
         raise NotFound("no-such-indicator")
     if item.photo is PhotoRule.FORBIDDEN:

@@ -46,19 +46,11 @@ def _make(
     content: dict[str, Any],
     now: datetime,
 ) -> None:
-    visit_id = uuid4()
-    visit = {
-        "id": visit_id,
-        "assignment_id": submission.assignment_id,
-        "observer_id": actor.id,
-        **stay(submission),
-    }
-    record_new(session, actor, Tag.VISIT_RECORDED, "visit", Visit, [visit], now=now)
-    _name(session, actor, visit_id, submission.present, now)
+    visit_id = ground.visit.id if ground.visit else _visit(session, actor, submission, now)
     observation = {
         "id": submission.instance_id,
         "visit_id": visit_id,
-        "instrument_version_id": ground.orders.version_id,
+        "instrument_version_id": submission.version_id or ground.orders.version_id,
         "status": Status.SUBMITTED,
         "row_version": 1,
         "decided_at": None,
@@ -67,6 +59,20 @@ def _make(
     }
     tag, what = Tag.OBSERVATION_SUBMITTED, {"revision": submission.revision}
     record_new(session, actor, tag, "observation", Observation, [observation], now=now, **what)
+
+
+def _visit(session: Session, actor: Actor, submission: Submission, now: datetime) -> UUID:
+    """Make the visit, under the id its device chose where several instruments share it."""
+    visit_id = submission.visit_id or uuid4()
+    visit = {
+        "id": visit_id,
+        "assignment_id": submission.assignment_id,
+        "observer_id": actor.id,
+        **stay(submission),
+    }
+    record_new(session, actor, Tag.VISIT_RECORDED, "visit", Visit, [visit], now=now)
+    _name(session, actor, visit_id, submission.present, now)
+    return visit_id
 
 
 def _renew(

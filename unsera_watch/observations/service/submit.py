@@ -1,7 +1,7 @@
 """The one path of an observation: every door ends here."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +10,7 @@ from unsera_watch.audit.service import record_new
 from unsera_watch.db.locks import hold
 from unsera_watch.evidence import queries as evidence
 from unsera_watch.instruments.rules import Definition, check_answers
-from unsera_watch.instruments.service import definition_of, definition_under
+from unsera_watch.instruments.service import definition_by_id, definition_of
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.canonical import plain
 from unsera_watch.kernel.codes import receipt_code
@@ -18,7 +18,7 @@ from unsera_watch.kernel.errors import Conflict, Invalid
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations import queries
-from unsera_watch.observations.models import Observation, Revision
+from unsera_watch.observations.models import Observation, Revision, Visit
 from unsera_watch.observations.rules import Outcome, Receipt, Status, Submission, check
 from unsera_watch.observations.service.ground import Ground
 from unsera_watch.observations.service.storing import store
@@ -70,14 +70,37 @@ def _load(
     if existing is None:
         if submission.revision != 1:
             raise Conflict("first-revision-missing")
-        definition = definition_under(session, orders.version_id, orders.version_sha256)
+        version_id = submission.version_id or orders.version_id
+        _ensure_asked(session, orders, version_id)
+        definition = definition_by_id(session, version_id)
     else:
         if existing.visit.assignment_id != orders.assignment_id:
             raise Conflict("other-assignment")
+        if submission.version_id not in {None, existing.instrument_version_id}:
+            raise Conflict("other-instrument")
         definition = definition_of(existing.version)
     digests = {photo.digest for photo in submission.photos}
     uploads = evidence.mine_by_digest(session, actor, digests)
-    return Ground(orders, definition, uploads, existing)
+    visit = _joined(session, actor, submission) if existing is None else None
+    return Ground(orders, definition, uploads, existing, visit)
+
+
+def _ensure_asked(session: Session, orders: programs.Orders, version_id: UUID) -> None:
+    """Refuse a version that nobody asked this team to fill in."""
+    if version_id == orders.version_id:
+        return
+    if not programs.also_asks(session, orders.assignment_id, version_id):
+        raise Conflict("other-instrument")
+
+
+def _joined(session: Session, actor: Actor, submission: Submission) -> Visit | None:
+    """Return the visit an arrival joins: the observer's own, for the same assignment."""
+    visit = None if submission.visit_id is None else session.get(Visit, submission.visit_id)
+    if visit is None:
+        return None
+    if visit.observer_id != actor.id or visit.assignment_id != submission.assignment_id:
+        raise Conflict("id-taken")
+    return visit
 
 
 def _ensure_sound(
@@ -101,9 +124,16 @@ def _check_ground(submission: Submission, ground: Ground, actor: Actor) -> dict[
         found["present"] = say(N_("Only members of the team can be present, you among them."))
     if any(photo.digest not in ground.uploads for photo in submission.photos):
         found["photos"] = say(N_("A photo has not arrived yet. Send the photos first."))
+    if ground.visit is not None and not _is_same_stay(ground.visit, submission):
+        found["ended_at"] = say(N_("This visit was already sent with other times."))
     if ground.existing is None and ground.orders.is_stopped:
         found["assignment"] = say(N_("This assignment was cancelled. Ask your coordinator."))
     return found
+
+
+def _is_same_stay(visit: Visit, submission: Submission) -> bool:
+    kept = (visit.started_at, visit.ended_at, visit.outcome)
+    return kept == (submission.started_at, submission.ended_at, submission.outcome)
 
 
 def _check_answers(submission: Submission, definition: Definition) -> dict[str, Message]:
@@ -117,7 +147,7 @@ def _check_overlap(
     session: Session, actor: Actor, submission: Submission, ground: Ground
 ) -> dict[str, Message]:
     """Refuse an observer at two visits at once; partners are asked when they confirm."""
-    but = ground.existing.visit_id if ground.existing is not None else None
+    but = ground.existing.visit_id if ground.existing is not None else submission.visit_id
     if queries.overlapping(session, actor.id, submission.started_at, submission.ended_at, but=but):
         message = N_("You were at another visit at this time. Check the start and the end.")
         return {"started_at": say(message)}

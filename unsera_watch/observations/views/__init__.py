@@ -1,6 +1,6 @@
 """Pages of a visit: start it, fill it, send it, read it."""
 
-from unsera_watch.observations.views import draft, finish, photos, records, section, start
+from unsera_watch.observations.views import filling, records, result
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.slots import assignment_part, safety_part
 from unsera_watch.observations.views.timeline import timeline_part
@@ -9,13 +9,10 @@ from unsera_watch.observations.views.today import home_part
 __all__ = [
     "assignment_part",
     "bp",
-    "draft",
-    "finish",
+    "filling",
     "home_part",
-    "photos",
     "records",
+    "result",
     "safety_part",
-    "section",
-    "start",
     "timeline_part",
 ]

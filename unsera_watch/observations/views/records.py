@@ -15,12 +15,13 @@ from unsera_watch.kernel.words import N_
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Observation
 from unsera_watch.observations.rules import Status
-from unsera_watch.observations.rules.labels import OUTCOME, PRESENCE, STATUS, answer_mark
+from unsera_watch.observations.rules.answers import mark_of
+from unsera_watch.observations.rules.labels import OUTCOME, PRESENCE, STATUS
 from unsera_watch.observations.service import withdraw
 from unsera_watch.observations.service.drafts import may_correct
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.pictures import picture
-from unsera_watch.observations.views.shown import result_of, variable_rows
+from unsera_watch.observations.views.result import comparisons, result_of, variable_rows
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import current_language, day, moment
 from unsera_watch.web.pages import render, tell
@@ -50,6 +51,7 @@ def show(observation_id: UUID) -> ResponseReturnValue:
         found = queries.readable(session, actor, observation_id)
         definition = definition_of(found.version)
         office = found.visit.assignment.office
+        beside = queries.same_visit(session, found)
         return render(
             "observations/show.html",
             observation=found,
@@ -59,9 +61,11 @@ def show(observation_id: UUID) -> ResponseReturnValue:
             receipts=_receipts(session, found),
             people=_people(session, found),
             result=result_of(found),
+            compared=comparisons(found.total, definition.scoring.scales),
             variables=variable_rows(found, definition),
             groups=answer_groups(found, definition),
             photos=[picture(each, each.number, office) for each in found.photos],
+            beside=[row_card(each) for each in beside if each.id != found.id],
             may_correct=may_correct(found, actor),
             may_withdraw=_may_withdraw(found, actor.id),
         )
@@ -89,12 +93,13 @@ def answer_groups(found: Observation, definition: Definition) -> list[dict[str, 
                 {
                     "code": item.code,
                     "text": item.text.in_(language),
-                    "answer": answer_mark(item, found.answers.get(item.code), language),
+                    "answer": mark_of(definition, item, found.answers, language),
                     "note": found.notes.get(item.code, ""),
                     "points": points.get(item.code, {}).get("points"),
                     "photos": [p.number for p in found.photos if p.indicator == item.code],
                 }
                 for item in part.items
+                if item.is_asked
             ],
         }
         for part in definition.sections
@@ -107,9 +112,17 @@ def row_card(found: Observation) -> dict[str, Any]:
     return {
         "url": url_for("observations.show", observation_id=found.id),
         "title": assignment.office.name,
-        "lines": [assignment.product.name, day(found.visit.started_at)],
+        "lines": [_what(found), day(found.visit.started_at)],
         "status": STATUS[found.status],
     }
+
+
+def _what(found: Observation) -> str:
+    """Name the product, and the instrument where it is not the assignment's first."""
+    assignment, version = found.visit.assignment, found.version
+    if version.id == assignment.instrument_version_id:
+        return assignment.product.name
+    return f"{assignment.product.name} · {version.instrument.code}"
 
 
 def draft_card(draft: Any) -> dict[str, Any]:  # noqa: ANN401  (a Draft)

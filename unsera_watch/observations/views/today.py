@@ -53,7 +53,7 @@ def _assignments(session: Session, actor: Actor) -> list[dict[str, Any]]:
     today = campus_day(clock())
     cards = []
     for assignment in programs.assignments_for(session, actor):
-        sent = queries.of_assignment(session, assignment.id)
+        sent = queries.of_assignment(session, assignment.id, leading=True)
         if any(each.status is Status.VERIFIED for each in sent):
             continue
         cards.append(_card(assignment, drafts.get(assignment.id), sent[:1], today))
@@ -86,7 +86,7 @@ def _pills(
 
 def _state(draft: Draft | None, sent: Sequence[Observation]) -> Pill:
     if draft is not None:
-        definition = definition_of(draft.assignment.version)
+        definition = definition_of(draft.version)
         done, total = answered(definition, draft.body["answers"])
         word = say(N_("Draft %(done)s of %(total)s"), done=done, total=total)
         return {"word": word, "tone": "brand", "shape": "none"}

@@ -10,9 +10,11 @@ from unsera_watch.programs.forms.fields import (
     Choices,
     TakingForm,
     choice,
+    chosen_ids,
     day,
     line,
     offer,
+    ticks,
     tidy,
 )
 from unsera_watch.programs.rules import AssignmentFacts, LetterFacts
@@ -53,6 +55,10 @@ class AssignmentForm(TakingForm):
     letter_id = choice(N_("Assignment letter"))
     product_id = choice(N_("Product"), N_("The form is filled in once for each product."))
     version_id = choice(N_("Instrument"))
+    more_version_ids = ticks(
+        N_("Also in this visit"),
+        N_("For example interviews. The team fills them in during the same visit."),
+    )
     visit_no = choice(N_("Visit"))
     due_on = day(N_("Due date"), N_("Within the dates of the letter."))
 
@@ -68,6 +74,7 @@ class AssignmentForm(TakingForm):
         offer(self.letter_id, letters)
         offer(self.product_id, products)
         offer(self.version_id, versions)
+        offer(self.more_version_ids, versions)
         offer(self.visit_no, VISITS)
 
     def to_letter(self) -> UUID:
@@ -82,4 +89,5 @@ class AssignmentForm(TakingForm):
             version_id=UUID(self.version_id.data),
             due_on=self["due_on"].data,
             visit_no=int(self.visit_no.data),
+            more_version_ids=chosen_ids(self.more_version_ids),
         )

@@ -2,6 +2,7 @@
 
 from unsera_watch.programs.queries.papers import (
     Orders,
+    also_asks,
     assignment,
     assignments,
     assignments_for,
@@ -33,6 +34,7 @@ from unsera_watch.programs.queries.structure import (
 
 __all__ = [
     "Orders",
+    "also_asks",
     "assignment",
     "assignments",
     "assignments_for",

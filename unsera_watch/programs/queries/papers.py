@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from unsera_watch.instruments.models import InstrumentVersion
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
-from unsera_watch.programs.models import Assignment, AssignmentLetter, Member
+from unsera_watch.programs.models import AlsoAsked, Assignment, AssignmentLetter, Member
 from unsera_watch.programs.queries.scope import teams_joined, teams_seen
 
 
@@ -102,6 +102,11 @@ def orders(session: Session, actor: Actor, assignment_id: UUID) -> Orders:
         is_stopped=one.cancelled_at is not None or one.revoked_at is not None,
         members=frozenset(row.account_id for row in rows),
     )
+
+
+def also_asks(session: Session, assignment_id: UUID, version_id: UUID) -> bool:
+    """Say whether the visits of an assignment also fill in this version."""
+    return session.get(AlsoAsked, (assignment_id, version_id)) is not None
 
 
 def assignments_for(session: Session, actor: Actor) -> Sequence[Assignment]:

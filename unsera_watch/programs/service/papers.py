@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from unsera_watch.audit.rules import Tag
 from unsera_watch.audit.service import record
-from unsera_watch.instruments.models import InstrumentVersion
+from unsera_watch.instruments.queries import assignable
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.codes import receipt_code
 from unsera_watch.kernel.errors import Conflict, Invalid, NotFound
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.offices.models import Product
-from unsera_watch.programs.models import Assignment, AssignmentLetter
+from unsera_watch.programs.models import AlsoAsked, Assignment, AssignmentLetter
 from unsera_watch.programs.rules import (
     AssignmentFacts,
     Ground,
@@ -67,11 +67,21 @@ def assign(
         due_on=facts.due_on,
         visit_no=facts.visit_no,
         created_at=now,
+        more=_also_asked(facts),
     )
     session.add(assignment)
     session.flush()  # the entry below needs the id
     record(session, actor, Tag.ASSIGNMENT_MADE, "assignment", assignment.id, now=now)
+    for each in assignment.more:
+        row = f"{assignment.id}/{each.version_id}"
+        record(session, actor, Tag.ASSIGNMENT_MADE, "also_asked", row, now=now)
     return assignment.id
+
+
+def _also_asked(facts: AssignmentFacts) -> list[AlsoAsked]:
+    """Return what else the visit fills in, each once and never the first again."""
+    more = dict.fromkeys(each for each in facts.more_version_ids if each != facts.version_id)
+    return [AlsoAsked(version_id=each, position=n) for n, each in enumerate(more, start=1)]
 
 
 def cancel_assignment(
@@ -96,9 +106,15 @@ def _ground(session: Session, letter: AssignmentLetter, facts: AssignmentFacts) 
         valid_until=letter.valid_until,
         is_revoked=letter.revoked_at is not None,
         is_offered=product is not None and product.office_id == facts.office_id,
-        is_published=session.get(InstrumentVersion, facts.version_id) is not None,
+        is_published=_are_published(session, {facts.version_id, *facts.more_version_ids}),
         is_taken=_is_taken(session, letter, facts),
     )
+
+
+def _are_published(session: Session, version_ids: set[UUID]) -> bool:
+    """Say whether each of these can be asked now: published, and not retired since."""
+    offered = {each.id for each in assignable(session)}
+    return version_ids <= offered
 
 
 def _is_taken(session: Session, letter: AssignmentLetter, facts: AssignmentFacts) -> bool:

@@ -8,7 +8,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from unsera_watch.instruments.queries import published
+from unsera_watch.instruments.queries import assignable
 from unsera_watch.kernel.errors import Invalid
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_
@@ -89,7 +89,7 @@ def _form(
         letters=[(str(one.id), _named(one)) for one in letters if one.revoked_at is None],
         products=[(str(one.id), one.name) for one in office.products],
         versions=[
-            (str(one.id), f"{one.instrument.code} v{one.number}") for one in published(session)
+            (str(one.id), f"{one.instrument.code} v{one.number}") for one in assignable(session)
         ],
     )
 

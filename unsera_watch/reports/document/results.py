@@ -6,13 +6,17 @@ from enum import StrEnum
 
 
 class AnswerKind(StrEnum):
-    """How an answer counts; each kind has its own shape on paper, never colour alone."""
+    """How an answer counts; each kind has its own shape on paper, never colour alone.
+
+    STATED answers are never scored: context, and what respondents said together.
+    """
 
     PRESENT = "ada"
     ABSENT = "tidak"
     PARTIAL = "partial"
     NOT_APPLICABLE = "na"
     UNOBSERVABLE = "unobservable"
+    STATED = "stated"
 
 
 class CitationStatus(StrEnum):
@@ -57,12 +61,17 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The indicative value of the visit; a total of None reads "tidak dapat dinilai"."""
+    """The indicative value of the visit; a total of None reads "tidak dapat dinilai".
+
+    *top* is the highest value there can be: 100, or 5 of an index; *formula* says how it is made.
+    """
 
     total: Decimal | None
     variables: tuple[Variable, ...] = ()
     comparison: Comparison | None = None
     remark: str = ""
+    top: int = 100
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

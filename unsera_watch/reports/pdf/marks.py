@@ -41,6 +41,10 @@ def _diamond(pen: Pen, x: float, y: float) -> None:
     pen.shape(corners, fill=WHITE, edge=GREY)
 
 
+def _dash(pen: Pen, x: float, y: float) -> None:
+    pen.line((x - SIZE, y), (x + SIZE, y), GREY)
+
+
 MARKS: Final = MappingProxyType[AnswerKind, Callable[[Pen, float, float], None]](
     {
         AnswerKind.PRESENT: _disc,
@@ -48,5 +52,6 @@ MARKS: Final = MappingProxyType[AnswerKind, Callable[[Pen, float, float], None]]
         AnswerKind.PARTIAL: _half,
         AnswerKind.UNOBSERVABLE: _ring,
         AnswerKind.NOT_APPLICABLE: _diamond,
+        AnswerKind.STATED: _dash,
     }
 )

@@ -16,7 +16,7 @@ MISSING_GLYPHS: Final = (
 )
 
 RESULT: Final = "NILAI INDIKATIF HASIL OBSERVASI"
-OUT_OF: Final = "dari 100"
+OUT_OF: Final = "dari"
 NOT_JUDGED: Final = "Tidak dapat dinilai"
 NO_VALUE: Final = "–"
 COMPARISON: Final = "PEMBANDING"
@@ -51,10 +51,9 @@ COLUMNS: Final = ("KODE", "INDIKATOR", "JAWABAN", "BOBOT", "POIN", "CATATAN DAN 
 NO_INDICATORS: Final = "Kunjungan ini berakhir tanpa jawaban indikator."
 VALUE: Final = "nilai"
 SUM: Final = "Jumlah"
-WEIGHT_NOTE: Final = (
-    "Tidak berlaku dan tidak dapat diamati tidak masuk penyebut. "
-    "Nilai = 100 × jumlah poin ÷ jumlah bobot yang berlaku, dibulatkan satu kali."
-)
+WEIGHT_NOTE: Final = "Tidak berlaku dan tidak dapat diamati tidak masuk penyebut."
+FORMULA: Final = "Nilai = 100 × jumlah poin ÷ jumlah bobot yang berlaku, dibulatkan satu kali."
+STATED: Final = "Dicatat, tidak dinilai"
 LEGEND: Final = MappingProxyType(
     {
         AnswerKind.PRESENT: "Ada",

@@ -18,12 +18,19 @@ from unsera_watch.reports.document import ReportDocument
 from unsera_watch.reports.models import Report, ReportVersion
 from unsera_watch.reports.pdf import count_pages, render
 from unsera_watch.reports.rules import ReportAction, advance
-from unsera_watch.reports.service.compose import Issued, build_document, gather, rests_on
+from unsera_watch.reports.service.compose import (
+    Issued,
+    Material,
+    build_document,
+    gather,
+    rests_on,
+)
 from unsera_watch.reports.service.compose.wording import report_title
 from unsera_watch.reports.service.drafts import ensure_verified
 from unsera_watch.reports.service.numbers import next_number
 from unsera_watch.reports.service.pictures import ensure_complete, load_pictures
 from unsera_watch.reports.service.press import Press
+from unsera_watch.reports.service.references import ensure_confirmed
 
 
 def issue(
@@ -45,7 +52,7 @@ def issue(
     if pictures is None:
         pictures = load_pictures(session, report.observation, press.store)
     ensure_complete(report.observation, pictures)
-    material = gather(session, report.observation)
+    material = _material(session, report)
     issued = Issued(next_number(session, press.number_pattern, now=now), report.code)
     document = build_document(material, press, now=now, issued=issued)
     version = _printed(session, actor, report, document, press, pictures, now=now)
@@ -66,6 +73,13 @@ def _held(session: Session, actor: Actor, report_id: UUID) -> Report:
     session.refresh(report.observation)
     ensure_verified(report.observation)
     return report
+
+
+def _material(session: Session, report: Report) -> Material:
+    """Return what it is made of, every reference confirmed."""
+    material = gather(session, report.observation)
+    ensure_confirmed(material.citations.values())
+    return material
 
 
 def _printed(

@@ -17,6 +17,7 @@ from unsera_watch.reports.models import Report
 from unsera_watch.reports.rules import ReportStatus
 from unsera_watch.reports.views import shown
 from unsera_watch.reports.views.blueprint import bp, press
+from unsera_watch.reports.views.references import references
 from unsera_watch.web.guard import requires
 from unsera_watch.web.headers import as_media
 from unsera_watch.web.pages import render, tell
@@ -96,6 +97,7 @@ def _draft(session: Session, report: Report) -> str:
         report=report,
         is_verified=report.observation.status is Status.VERIFIED,
         photos=len(document.photos),
+        references=references(material.citations.values()),
         summary=shown.summary(document, material.definition),
         timeline=shown.timeline(session, report),
         preview_url=url_for("reports.preview", report_id=report.id),

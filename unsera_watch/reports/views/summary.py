@@ -25,6 +25,7 @@ MARKS: Final[Mapping[AnswerKind, Mapping[str, Any]]] = MappingProxyType(
             "tone": "plain",
             "shape": "ring",
         },
+        AnswerKind.STATED: {"word": N_("Noted, not scored"), "tone": "plain", "shape": "none"},
     }
 )
 LEFT_OUT: Final = "□"
@@ -66,18 +67,21 @@ def _facts(document: ReportDocument) -> list[tuple[str, str]]:
 def _score(document: ReportDocument) -> Shown:
     total = document.result.total
     value = None if total is None else float(total)
-    return {"text": number(total), "value": value, "note": document.result.remark}
+    result = document.result
+    return {"text": number(total), "value": value, "note": result.remark, "top": result.top}
 
 
 def _bars(document: ReportDocument, definition: Definition) -> list[Shown]:
-    """Return a bar for each variable; the frozen names are Indonesian and lead to the section."""
-    sections = {section.title.id: section for section in definition.sections}
+    """Return a bar for each dimension; the frozen names are Indonesian and lead to it."""
+    known = {each.title.id: each for each in definition.dimensions}
+    top = document.result.top
     return [
         {
-            "code": sections[each.name].code if each.name in sections else "",
-            "name": _in_language(sections[each.name].title) if each.name in sections else each.name,
+            "code": known[each.name].code if each.name in known else "",
+            "name": _in_language(known[each.name].title) if each.name in known else each.name,
             "text": number(each.score),
             "value": None if each.score is None else float(each.score),
+            "drawn": None if each.score is None else float(each.score * 100 / top),
         }
         for each in document.result.variables
     ]

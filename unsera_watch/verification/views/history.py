@@ -7,7 +7,7 @@ from typing import Any
 from unsera_watch.instruments.rules import Definition
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.models import Revision
-from unsera_watch.observations.rules.labels import answer_mark
+from unsera_watch.observations.rules.answers import answer_mark
 from unsera_watch.verification.models import Remark
 from unsera_watch.verification.rules import changed
 from unsera_watch.web.i18n import current_language, told

@@ -13,7 +13,8 @@ from unsera_watch.kernel.actor import Actor
 from unsera_watch.observations import queries as observations
 from unsera_watch.observations.models import Observation, Photo, Visit
 from unsera_watch.observations.rules import Outcome, Status
-from unsera_watch.observations.rules.labels import OUTCOME, PRESENCE, STATUS, answer_mark
+from unsera_watch.observations.rules.answers import mark_of
+from unsera_watch.observations.rules.labels import OUTCOME, PRESENCE, STATUS
 from unsera_watch.verification import queries
 from unsera_watch.verification.service import there
 from unsera_watch.verification.views.history import changes, remark_rows
@@ -66,22 +67,27 @@ def _sections(observation: Observation, definition: Definition) -> list[dict[str
         {
             "code": section.code,
             "title": section.title.in_(language),
-            "rows": [_row(observation, item, shown, language) for item in section.items],
+            "rows": [
+                _row(observation, definition, item, shown)
+                for item in section.items
+                if item.is_asked
+            ],
         }
         for section in definition.sections
     ]
 
 
 def _row(
-    observation: Observation, item: Item, shown: Mapping[str, list[Photo]], language: str
+    observation: Observation, definition: Definition, item: Item, shown: Mapping[str, list[Photo]]
 ) -> dict[str, Any]:
+    language = current_language()
     raw = observation.answers.get(item.code)
     found = given(item, raw)
     ticked = found.ticked if found else frozenset()
     return {
         "code": item.code,
         "text": item.text.in_(language),
-        "answer": answer_mark(item, raw, language),
+        "answer": mark_of(definition, item, observation.answers, language),
         "ticked": [part.label.in_(language) for part in item.parts if part.value in ticked],
         "note": observation.notes.get(item.code, ""),
         "photos": shown.get(item.code, []),

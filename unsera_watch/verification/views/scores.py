@@ -14,11 +14,13 @@ def scores(observation: Observation, definition: Definition) -> dict[str, Any]:
     total = observation.total
     counted = [each for each in _indicators(observation).values() if each["outcome"] == "counted"]
     note = say(N_("%(n)s indicators counted"), n=len(counted))
-    value = {"text": number(total), "value": _drawn(total), "note": told(note)}
+    top = definition.scoring.top
+    value = {"text": number(total), "value": _drawn(total), "note": told(note), "top": top}
+    is_compared = ZONES_2016.code in definition.scoring.scales
     return {
         "total": value,
         "variables": _variables(observation, definition),
-        "comparison": _comparison(total),
+        "comparison": _comparison(total) if is_compared else [],
     }
 
 
@@ -30,15 +32,16 @@ def _indicators(observation: Observation) -> dict[str, Any]:
 def _variables(observation: Observation, definition: Definition) -> list[dict[str, Any]]:
     stored = {each["code"]: each["score"] for each in observation.score.get("variables", ())}
     rows = []
-    for section in definition.sections:
-        text = stored.get(section.code)
+    for dimension in definition.dimensions:
+        text = stored.get(dimension.code)
         score = None if text is None else Decimal(text)
         rows.append(
             {
-                "code": section.code,
-                "name": section.title.in_(current_language()),
+                "code": dimension.code,
+                "name": dimension.title.in_(current_language()),
                 "text": number(score),
                 "value": _drawn(score),
+                "drawn": None if score is None else _drawn(score * 100 / definition.scoring.top),
             }
         )
     return rows if stored else []

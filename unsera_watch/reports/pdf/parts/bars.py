@@ -1,5 +1,6 @@
 """One bar per variable, its value right of it."""
 
+from decimal import Decimal
 from typing import Final
 
 from unsera_watch.reports.document import ReportDocument, Variable
@@ -33,14 +34,15 @@ def draw(sheet: Sheet, document: ReportDocument) -> None:
         return
     sheet.heading(wording.VARIABLES, keep=3 * PITCH)
     for mark in MARKS:
-        sheet.pen.text(_along(mark), sheet.y - 3, str(mark), TINY, CENTRE)
+        shown = indonesian.short(Decimal(mark * document.result.top) / 100)
+        sheet.pen.text(_along(mark), sheet.y - 3, shown, TINY, CENTRE)
     for variable in variables:
         sheet.ensure(PITCH)
-        _draw_variable(sheet, variable)
+        _draw_variable(sheet, variable, document.result.top)
         sheet.gap(PITCH)
 
 
-def _draw_variable(sheet: Sheet, variable: Variable) -> None:
+def _draw_variable(sheet: Sheet, variable: Variable, top: int) -> None:
     pen, y = sheet.pen, sheet.y + 9.6
     for mark in MARKS:
         pen.line((_along(mark), sheet.y), (_along(mark), sheet.y + PITCH), LINE)
@@ -49,7 +51,7 @@ def _draw_variable(sheet: Sheet, variable: Variable) -> None:
         pen.text(BAR_LEFT + 4, y, wording.NOT_JUDGED.lower(), TINY)
         pen.text(RIGHT, y, wording.NO_VALUE, STRONG, END)
         return
-    share = min(max(float(variable.score) / 100, 0), 1)
+    share = min(max(float(variable.score) / top, 0), 1)
     pen.box(BAR_LEFT, y - 6.4, BAR, 6.6, TRACK)
     pen.box(BAR_LEFT, y - 6.4, BAR * share, 6.6, NAVY)
     pen.text(RIGHT, y, indonesian.hundredths(variable.score), STRONG, END)

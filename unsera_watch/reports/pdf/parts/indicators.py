@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from unsera_watch.reports.document import Indicator, ReportDocument, Variable
+from unsera_watch.reports.document import AnswerKind, Indicator, ReportDocument, Variable
 from unsera_watch.reports.pdf import indonesian, rows, wording
 from unsera_watch.reports.pdf.letters.wrap import fitted, wrap
 from unsera_watch.reports.pdf.look import (
@@ -45,7 +45,7 @@ def draw(sheet: Sheet, document: ReportDocument) -> None:
     if not document.indicators:
         sheet.paragraph(wording.NO_INDICATORS, SMALL)
         return
-    _draw_legend(sheet)
+    _draw_legend(sheet, document)
     _draw_head(sheet)
     values = {variable.name: variable for variable in document.result.variables}
     for name, group in groupby(document.indicators, key=lambda indicator: indicator.variable):
@@ -56,14 +56,18 @@ def draw(sheet: Sheet, document: ReportDocument) -> None:
     _draw_sum(sheet, document)
 
 
-def _draw_legend(sheet: Sheet) -> None:
+def _draw_legend(sheet: Sheet, document: ReportDocument) -> None:
     x, y = MARGIN + 3, sheet.y + 6
-    for kind, word in wording.LEGEND.items():
+    legend = dict(wording.LEGEND)
+    if any(indicator.kind is AnswerKind.STATED for indicator in document.indicators):
+        legend[AnswerKind.STATED] = wording.STATED
+    for kind, word in legend.items():
         draw_mark(sheet.pen, kind, x, y - 2.6)
         sheet.pen.text(x + 7, y, word, SMALL)
         x += sheet.faces.width(word, SMALL) + 24
     sheet.gap(11)
-    sheet.paragraph(wording.WEIGHT_NOTE, SMALL)
+    formula = document.result.formula or wording.FORMULA
+    sheet.paragraph(f"{wording.WEIGHT_NOTE} {formula}", SMALL)
     sheet.gap(4)
 
 
@@ -127,7 +131,7 @@ def _row(sheet: Sheet, indicator: Indicator) -> Row:
                 CELL_STRONG,
                 kind=indicator.kind,
             ),
-            Cell(WEIGHT_END, (indonesian.short(indicator.weight),), CELL_GREY, END),
+            Cell(WEIGHT_END, (_weight(indicator),), CELL_GREY, END),
             Cell(
                 POINTS_END,
                 (wording.NO_VALUE if points is None else indonesian.short(points),),
@@ -138,3 +142,7 @@ def _row(sheet: Sheet, indicator: Indicator) -> Row:
         ),
         Cell(TEXT, wrap(faces, indicator.note, NOTE, RIGHT - TEXT), NOTE) if below else None,
     )
+
+
+def _weight(indicator: Indicator) -> str:
+    return indonesian.short(indicator.weight) if indicator.weight else wording.NO_VALUE

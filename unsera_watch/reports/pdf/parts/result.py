@@ -78,8 +78,8 @@ def _draw_card(sheet: Sheet, result: Result) -> None:
     pen.box(CARD_LEFT, top, CARD, height, TINT)
     pen.box(CARD_LEFT, top, 4, height, NAVY)
     pen.text(INNER, top + 13, wording.RESULT, LABEL)
-    _draw_figure(pen, top + 38, result.total)
-    _draw_bar(pen, top + 47, result.total)
+    _draw_figure(pen, top + 38, result)
+    _draw_bar(pen, top + 47, result)
     sheet.y = top + 56
     for line in remark:
         pen.text(INNER, sheet.y + baseline(SMALL), line, SMALL)
@@ -89,19 +89,21 @@ def _draw_card(sheet: Sheet, result: Result) -> None:
     sheet.y = top + height
 
 
-def _draw_figure(pen: Pen, y: float, total: Decimal | None) -> None:
+def _draw_figure(pen: Pen, y: float, result: Result) -> None:
+    total = result.total
     if total is None:
         pen.text(INNER, y - 2, wording.NOT_JUDGED, VERDICT)
         return
     figure = indonesian.hundredths(total)
     pen.text(INNER, y, figure, FIGURE)
-    pen.text(INNER + pen.ink.faces.width(figure, FIGURE) + 5, y, wording.OUT_OF, BODY)
+    beside = INNER + pen.ink.faces.width(figure, FIGURE) + 5
+    pen.text(beside, y, f"{wording.OUT_OF} {result.top}", BODY)
 
 
-def _draw_bar(pen: Pen, y: float, total: Decimal | None) -> None:
+def _draw_bar(pen: Pen, y: float, result: Result) -> None:
     pen.box(INNER, y, INNER_WIDTH, 5, TRACK)
-    if total is not None:
-        pen.box(INNER, y, _along(total), 5, NAVY)
+    if result.total is not None:
+        pen.box(INNER, y, _along(result.total * 100 / result.top), 5, NAVY)
 
 
 def _draw_comparison(pen: Pen, y: float, comparison: Comparison, total: Decimal | None) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from unsera_watch.instruments.models import Citation as Known
-from unsera_watch.instruments.models import CitationStatus as Confirmation
-from unsera_watch.instruments.models import InForce
 from unsera_watch.instruments.rules import WeightSource
+from unsera_watch.instruments.rules.citations import full_name, standing
 from unsera_watch.observations.models import Photo as Taken
 from unsera_watch.observations.rules import Action, Presence
 from unsera_watch.observations.rules.labels import PEOPLE
@@ -45,9 +44,9 @@ def citations(material: Material) -> tuple[Citation, ...]:
     """Return the texts the instrument refers to; what nobody confirmed says so."""
     return tuple(
         Citation(
-            text=", ".join(filter(None, (each.text, each.article))),
+            text=full_name(each.text, each.article),
             status=_status(each),
-            note=wording.confirmed_on(campus_day(each.confirmed_at)) if each.confirmed_at else "",
+            note=_note(each),
         )
         for each in material.citations.values()
     )
@@ -118,10 +117,16 @@ def _place(photo: Taken) -> Place | None:
 
 
 def _status(known: Known) -> CitationStatus:
-    if known.in_force is InForce.NO:
-        return CitationStatus.REVOKED
-    is_basis = known.status is Confirmation.CONFIRMED and known.in_force is InForce.YES
-    return CitationStatus.CONFIRMED if is_basis else CitationStatus.UNCONFIRMED
+    return CitationStatus(standing(known.status, known.in_force))
+
+
+def _note(known: Known) -> str:
+    """Say who is to be believed: when it was confirmed, where it was read, what revoked it."""
+    said = [wording.revoked_by(known.revoked_by)] if known.revoked_by else []
+    if known.confirmed_at is not None:
+        said.append(wording.confirmed_on(campus_day(known.confirmed_at)))
+        said.append(wording.checked_at(known.checked_at_source))
+    return "; ".join(said)
 
 
 def _arrivals(material: Material) -> Iterator[Step]:

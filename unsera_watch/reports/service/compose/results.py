@@ -10,11 +10,14 @@ from unsera_watch.instruments.rules import (
     IndicatorScore,
     Item,
     Kind,
+    Measure,
     Outcome,
     Score,
+    Section,
     WeightSource,
     given,
 )
+from unsera_watch.observations.rules.answers import said
 from unsera_watch.observations.rules.labels import OUTCOME
 from unsera_watch.reports.document import AnswerKind, Comparison, Indicator, Result, Variable
 from unsera_watch.reports.service.compose import wording
@@ -28,6 +31,7 @@ _LEFT_OUT: Final = {
     Outcome.NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
     Outcome.UNOBSERVABLE: AnswerKind.UNOBSERVABLE,
     Outcome.UNANSWERED: AnswerKind.UNOBSERVABLE,
+    Outcome.NOT_ASKED: AnswerKind.UNOBSERVABLE,
 }
 
 
@@ -36,16 +40,19 @@ def result(material: Material, tell: Tell) -> Result:
     if material.scored is None:
         ended = tell(OUTCOME[material.observation.visit.outcome])
         return Result(total=None, remark=wording.not_judged(ended))
+    scoring = material.definition.scoring
     total = material.observation.total
-    comparison = Comparison(label=wording.OLD_SCALE, ticks=OLD_LIMITS)
+    is_compared = total is not None and ZONES_2016.code in scoring.scales
     return Result(
         total=total,
         variables=tuple(
             Variable(name=each.name.id, score=each.score, weight=each.applicable)
             for each in material.scored.variables
         ),
-        comparison=None if total is None else comparison,
+        comparison=Comparison(label=wording.OLD_SCALE, ticks=OLD_LIMITS) if is_compared else None,
         remark=_remark(material, material.scored),
+        top=scoring.top,
+        formula=wording.FORMULAS[scoring.of],
     )
 
 
@@ -55,19 +62,26 @@ def indicators(material: Material, tell: Tell) -> tuple[Indicator, ...]:
         return ()
     scores = {each.code: each for each in material.scored.indicators}
     return tuple(
-        _indicator(material, section.title.id, item, scores[item.code], tell)
+        _indicator(material, _variable(material, section, item), item, scores.get(item.code), tell)
         for section in material.definition.sections
         for item in section.items
+        if item.is_asked
     )
 
 
+def _variable(material: Material, section: Section, item: Item) -> str:
+    """Return the dimension an item is scored in, else the section that asks it."""
+    dimensions = {each.code: each.title.id for each in material.definition.dimensions}
+    return dimensions.get(item.dimension, section.title.id)
+
+
 def _indicator(
-    material: Material, variable: str, item: Item, scored: IndicatorScore, tell: Tell
+    material: Material, variable: str, item: Item, scored: IndicatorScore | None, tell: Tell
 ) -> Indicator:
     observation = material.observation
     found = given(item, observation.answers.get(item.code)) or Given(None)
     notes = [
-        tell(scored.remark) if scored.remark else "",
+        tell(scored.remark) if scored is not None and scored.remark else "",
         _parts(item, found),
         str(observation.notes.get(item.code, "")),
     ]
@@ -75,10 +89,10 @@ def _indicator(
         code=item.code,
         variable=variable,
         text=item.text.id,
-        answer=_answer(item, found, scored),
-        kind=_kind(scored),
-        weight=scored.weight,
-        points=_points(scored),
+        answer=_answer(material, item, found, scored, tell),
+        kind=AnswerKind.STATED if scored is None else _kind(scored),
+        weight=scored.weight if scored is not None else Decimal(0),
+        points=None if scored is None else _points(scored),
         note="\n".join(filter(None, notes)),
         photos=tuple(each.number for each in observation.photos if each.indicator == item.code),
     )
@@ -94,7 +108,11 @@ def _kind(scored: IndicatorScore) -> AnswerKind:
     return AnswerKind.ABSENT if is_absent else AnswerKind.PARTIAL
 
 
-def _answer(item: Item, found: Given, scored: IndicatorScore) -> str:
+def _answer(
+    material: Material, item: Item, found: Given, scored: IndicatorScore | None, tell: Tell
+) -> str:
+    if scored is None or not item.parts:
+        return tell(said(material.definition, item, material.observation.answers, "id"))
     kind = _kind(scored)
     if item.kind is Kind.MANY and scored.share is not None:
         applicable = len(item.parts) - len(found.not_applicable)
@@ -120,7 +138,12 @@ def _points(scored: IndicatorScore) -> Decimal | None:
 
 
 def _remark(material: Material, scored: Score) -> str:
+    titles = {each.code: each.title.id for each in material.definition.dimensions}
+    lacking = wording.incomplete([titles[code] for code in scored.missing_dimensions])
+    surveys = [each for each in scored.variables if each.measure is Measure.SKM]
+    if surveys:
+        return wording.survey(surveys[0].n, surveys[0].beside) + lacking
     counted = sum(1 for each in scored.indicators if each.share is not None)
-    sources = [item.source for item in material.definition.items]
+    sources = [item.source for item in material.definition.items if item.source is not None]
     proposed = sources.count(WeightSource.PROPOSED)
-    return wording.basis(len(scored.indicators), counted, proposed)
+    return wording.basis(len(sources), counted, proposed) + lacking

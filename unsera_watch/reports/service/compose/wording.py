@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from unsera_watch.instruments.rules import TotalOf
 from unsera_watch.observations.rules import Action, Presence
 from unsera_watch.reports.document import AnswerKind
 from unsera_watch.reports.pdf import indonesian
@@ -95,6 +96,35 @@ def basis(asked: int, counted: int, proposed: int) -> str:
     return f"1 kunjungan, {asked} indikator; {counted} masuk penyebut. Bobot: {source}."
 
 
+def survey(n: int, beside: int) -> str:
+    """Say whom a value comes from; how many would be enough is not known to us."""
+    more = f", {beside} lagi tidak lengkap" if beside else ""
+    return (
+        f"1 kunjungan, {n} responden dihitung{more}. Jumlah pengguna layanan tidak diketahui, "
+        "jadi kecukupan sampel belum dinilai."
+    )
+
+
+def incomplete(names: Sequence[str]) -> str:
+    """Say which dimensions nothing is known of; nothing is scaled up instead."""
+    return f" Tidak lengkap: dimensi {'; '.join(names)} belum dinilai." if names else ""
+
+
+FORMULAS: Final[Mapping[TotalOf, str]] = MappingProxyType(
+    {
+        TotalOf.ITEMS: (
+            "Nilai = 100 × jumlah poin ÷ jumlah bobot yang berlaku, dibulatkan satu kali."
+        ),
+        TotalOf.DIMENSIONS: (
+            "Nilai = jumlah bobot dimensi × nilai dimensi, dibulatkan satu kali; "
+            "dimensi yang belum dinilai tidak diganti."
+        ),
+        TotalOf.DIMENSION: "Nilai diambil dari satu dimensi, dibulatkan satu kali.",
+        TotalOf.NONE: "Instrumen ini tidak menghasilkan nilai.",
+    }
+)
+
+
 def share(kind: AnswerKind, seen: int, applicable: int) -> str:
     """Return "Sebagian: 2 dari 5"."""
     return f"{_SHARE[kind]}: {seen} dari {applicable}"
@@ -120,6 +150,16 @@ def decided(action: Action, revision: int) -> str:
 def remark(indicator: str, text: str) -> str:
     """Return "K2.1: teks catatan"."""
     return f"{indicator or WHOLE}: {text}"
+
+
+def revoked_by(text: str) -> str:
+    """Return "dicabut oleh …"."""
+    return f"dicabut oleh {text}"
+
+
+def checked_at(source: str) -> str:
+    """Return "dicek pada …"."""
+    return f"dicek pada: {source}"
 
 
 def confirmed_on(day: date) -> str:

@@ -1,0 +1,1 @@
+"""The workbook itself: opened with suspicion, written with every cell a text."""

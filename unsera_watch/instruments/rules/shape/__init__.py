@@ -1,0 +1,63 @@
+"""The parts of an instrument: sections, items, options, and texts in two languages."""
+
+from unsera_watch.instruments.rules.shape.forms import (
+    Definition,
+    Dimension,
+    Repeat,
+    Scoring,
+    Section,
+)
+from unsera_watch.instruments.rules.shape.items import (
+    Item,
+    Level,
+    Limits,
+    Option,
+    Part,
+    Rule,
+    Text,
+)
+from unsera_watch.instruments.rules.shape.kinds import (
+    INTERNAL_COMPONENTS,
+    MALADMINISTRATION,
+    NOT_APPLICABLE,
+    NUMERIC,
+    PUBLISHED_COMPONENTS,
+    SCORED,
+    UNOBSERVABLE,
+    WHOLE,
+    Kind,
+    Measure,
+    PhotoRule,
+    Seen,
+    TotalOf,
+    WeightSource,
+)
+
+__all__ = [
+    "INTERNAL_COMPONENTS",
+    "MALADMINISTRATION",
+    "NOT_APPLICABLE",
+    "NUMERIC",
+    "PUBLISHED_COMPONENTS",
+    "SCORED",
+    "UNOBSERVABLE",
+    "WHOLE",
+    "Definition",
+    "Dimension",
+    "Item",
+    "Kind",
+    "Level",
+    "Limits",
+    "Measure",
+    "Option",
+    "Part",
+    "PhotoRule",
+    "Repeat",
+    "Rule",
+    "Scoring",
+    "Section",
+    "Seen",
+    "Text",
+    "TotalOf",
+    "WeightSource",
+]
