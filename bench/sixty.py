@@ -2,7 +2,8 @@
 
 import json
 from functools import cache
-from typing import Any
+from random import Random
+from typing import Any, Final
 
 from unsera_watch.instruments.definition import parse
 from unsera_watch.instruments.rules import Definition
@@ -45,10 +46,15 @@ def _item(code: str, n: int, place: int) -> dict[str, Any]:
     return {**common, "kind": "one", "choices": "seen"}
 
 
-def _answer(n: int) -> Any:  # noqa: ANN401  (an answer in its JSON shape)
+def _answer(n: int, chance: Random) -> Any:  # noqa: ANN401  (an answer in its JSON shape)
     if n % EACH == EACH - 1:
-        return {"value": "diperiksa", "ticked": ["a", "b"], "not_applicable": ["c"]}
-    return list(SEEN)[n % 4]
+        drawn = [(value, chance.choice("yyn-")) for value in LIST]
+        return {
+            "value": "diperiksa",
+            "ticked": [value for value, state in drawn if state == "y"],
+            "not_applicable": [value for value, state in drawn if state == "-"],
+        }
+    return chance.choice(list(SEEN))
 
 
 def _option(value: str, score: str | None) -> dict[str, Any]:
@@ -59,4 +65,10 @@ def _words(text: str) -> dict[str, str]:
     return {"id": text, "en": text}
 
 
-ANSWERS = json.dumps({f"S{s}.{n}": _answer(n) for s in range(SECTIONS) for n in range(EACH)})
+def _visit(chance: Random) -> str:
+    codes = [(f"S{s}.{n}", n) for s in range(SECTIONS) for n in range(EACH)]
+    return json.dumps({code: _answer(n, chance) for code, n in codes})
+
+
+VISITS: Final = tuple(_visit(Random(seed)) for seed in range(1_000))  # noqa: S311  (no secret)
+"""A thousand different visits, as they are stored: JSON texts."""

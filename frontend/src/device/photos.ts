@@ -94,7 +94,7 @@ class PhotoField {
   }
 
   private async upload(tile = this.box.querySelector<HTMLElement>("[data-preview]")): Promise<void> {
-    const url = this.box.dataset["upload"];
+    const url = this.box.closest<HTMLElement>("[data-upload]")?.dataset["upload"];
     const file = this.input.files?.[0];
     if (!url || !file) return;
     const bar = this.box.querySelector<HTMLProgressElement>("[data-progress]");

@@ -66,6 +66,11 @@ class PhotoForm(Form):
         sent = self.photo.data
         return sent if getattr(sent, "filename", "") else None
 
+    @property
+    def is_touched(self) -> bool:
+        """Say whether anything was sent with it, or refused."""
+        return any(field.data or field.errors for field in self)
+
     def to_shot(self, indicator: str) -> Shot:
         """Return what the phone says about the photo."""
         return Shot(
@@ -82,7 +87,19 @@ class PhotoForm(Form):
 
 
 def photo_forms(definition: Definition, section_code: str, sent: Any) -> dict[str, PhotoForm]:  # noqa: ANN401  (any value of its kind)
-    """Return a camera for each question of a section that wants photos."""
+    """Return a camera for each question of a section that wants photos.
+
+    Cameras with nothing in them are all alike, so they are made once.
+    """
+    if sent is not None:
+        return _cameras(definition, section_code, sent)
+    blank: dict[str, dict[str, PhotoForm]] = definition.kept.setdefault("cameras", {})
+    if section_code not in blank:
+        blank[section_code] = _cameras(definition, section_code, None)
+    return blank[section_code]
+
+
+def _cameras(definition: Definition, section_code: str, sent: Any) -> dict[str, PhotoForm]:  # noqa: ANN401  (any value of its kind)
     section = definition.section(section_code)
     items = section.items if section is not None else ()
     return {

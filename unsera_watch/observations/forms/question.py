@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from wtforms import Field
+from wtforms import Field, RadioField, SelectMultipleField
 
 from unsera_watch.instruments.rules import WHOLE, Given, Item, Kind, Part, given
 from unsera_watch.instruments.rules.numbers import whole
@@ -48,6 +48,16 @@ class Question:
     def plain(self) -> Any:  # noqa: ANN401  (one answer of the JSON document)
         """Return the answer in its plain shape, None for none."""
         return _PLAIN[self.item.kind](self)
+
+    def chosen(self) -> tuple[Any, ...] | None:
+        """Return what is chosen from lists; None when something was typed, or is wrong."""
+        found: list[Any] = []
+        for field in self.fields.values():
+            is_list = isinstance(field, RadioField | SelectMultipleField)
+            if field.errors or (field.data and not is_list):
+                return None
+            found.append(tuple(field.data) if isinstance(field.data, list) else field.data or "")
+        return tuple(found)
 
     def said(self, role: str) -> Any:  # noqa: ANN401  (what a field holds)
         """Return what a field holds; nothing when there is no such field."""

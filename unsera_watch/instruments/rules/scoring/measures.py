@@ -9,11 +9,9 @@ from unsera_watch.instruments.rules.exact import half_up, half_up_of
 from unsera_watch.instruments.rules.reading import given
 from unsera_watch.instruments.rules.scene import Scene
 from unsera_watch.instruments.rules.scoring.parts import IndicatorScore, Outcome, VariableScore
-from unsera_watch.instruments.rules.scoring.table import UNIT, Group, Known, Row, weighed
+from unsera_watch.instruments.rules.scoring.table import MOST_SEEN, UNIT, Group, Known, Row, weighed
 from unsera_watch.instruments.rules.shape import Item, Measure
 from unsera_watch.instruments.rules.surveys import FEWEST_USERS, perception, satisfaction
-
-MOST_SEEN: Final = 4_096
 
 
 class Sum(NamedTuple):

@@ -2,7 +2,7 @@
 
 Most answers are one word or one small number. Their scores are looked up, not reckoned: sixty
 indicators cost sixty lookups. Weights and shares have at most four decimals, so points are kept
-as whole units of 10 to the minus eight and sums stay exact.
+as whole units, small enough for them and for shares of ticks, and sums stay exact.
 """
 
 from collections.abc import Mapping
@@ -15,8 +15,11 @@ from unsera_watch.instruments.rules.scoring.indicators import indicator
 from unsera_watch.instruments.rules.scoring.parts import IndicatorScore, VariableScore
 from unsera_watch.instruments.rules.shape import Definition, Dimension, Item, Kind, Section
 
-UNIT: Final = 10**8
+UNIT: Final = 27_720 * 10**8
+"""27.720 is the least number that 1 to 12 all divide: a share of up to twelve parts is whole."""
+
 MOST_LISTED: Final = 200
+MOST_SEEN: Final = 4_096
 Known = tuple[IndicatorScore, Fraction | int, int]
 """A score, its points and its weight, both in units; points that fit no unit stay a fraction."""
 
@@ -29,6 +32,7 @@ class Row:
     weight: Decimal
     section: Section
     known: Mapping[Any, Known]
+    seen: dict[Any, Known] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, raw: object) -> Known:
         """Return what an answer is worth."""
@@ -39,8 +43,19 @@ class Row:
         return self.reckon(raw)
 
     def reckon(self, raw: object) -> Known:
-        """Work out what an answer is worth that is not on the list."""
-        return weighed(indicator(self.item, self.weight, raw))
+        """Return what an answer is worth that is not on the list; the same ticks come again."""
+        if raw.__class__ is not dict:
+            return weighed(indicator(self.item, self.weight, raw))
+        try:
+            key = tuple([(k, tuple(v) if v.__class__ is list else v) for k, v in raw.items()])
+            found = self.seen.get(key)
+        except TypeError:  # something in it cannot be a key: nobody can read that answer
+            return weighed(indicator(self.item, self.weight, raw))
+        if found is None:
+            if len(self.seen) >= MOST_SEEN:
+                self.seen.clear()
+            found = self.seen[key] = weighed(indicator(self.item, self.weight, raw))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.forms import PhotoForm, SectionForm
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.views.blueprint import back_to
+from unsera_watch.observations.views.filling.keeping import Keeper
 from unsera_watch.observations.views.filling.shown import (
     citations_of,
     draft_photos,
@@ -28,6 +29,7 @@ def part_page(here: Spot, form: SectionForm, cameras: dict[str, PhotoForm], **mo
     found, part = here.draft, here.section
     with db.reading() as session:
         basis = citations_of(session, part)
+    photos = draft_photos(found)
     return render(
         "observations/section.html",
         draft=found,
@@ -40,8 +42,9 @@ def part_page(here: Spot, form: SectionForm, cameras: dict[str, PhotoForm], **mo
         noun=part.repeat.noun.in_(current_language()) if part.repeat else "",
         save_url=_save_url(here),
         cameras=cameras,
-        photos=draft_photos(found),
+        photos=photos,
         citations=basis,
+        kept=Keeper(here, cameras, photos, basis),
         conditions=_conditions(here.definition, part),
         plan=here.plan(),
         steps=steps(found, current=part.code),
