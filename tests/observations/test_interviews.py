@@ -171,6 +171,23 @@ def test_the_last_page_names_what_is_missing_in_every_form(browser, database, wo
 
     links = [str(a["href"]) for a in refused.soup.select(".error-summary a")]
     assert refused.status == 422
-    assert f"/drafts/{users}/sections/RESP" in links
-    assert f"/drafts/{draft}/sections/K1" in links
+    assert f"/drafts/{users}/sections/RESP/rows/0?check=1" in links
+    assert f"/drafts/{draft}/sections/K1?check=1" in links
     assert "nothing was written, so it is not sent" in refused.words
+
+
+def test_a_link_to_a_row_shows_what_is_wrong_beside_each_field(browser, database, world, users):
+    write(database, world, users, {"RESP": [RESPONDENT, RESPONDENT | {"U1": 9, "M01": ""}]})
+
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP/rows/1?check=1")
+
+    told = [" ".join(li.get_text(" ").split()) for li in page.soup.select(".error-summary li")]
+    assert len(told) == 2
+    assert told[0].endswith("Answer this question.")
+    assert told[1].endswith("The largest number here is 4.")
+
+
+def test_a_link_to_a_part_names_every_question_left_open(browser, database, world, draft):
+    page = browser.as_(world.observer).get(f"/drafts/{draft}/sections/K1?check=1")
+
+    assert len(page.soup.select(".error-summary li")) == 5

@@ -1,15 +1,18 @@
 """A draft's body as plain JSON, and the submission it becomes."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from unsera_watch.kernel.errors import Invalid
-from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations.rules.states import Outcome, People, PositionSource
 from unsera_watch.observations.rules.submission import PhotoTaken, Position, Submission
+
+_IN_ROW: Final = re.compile(r"([A-Za-z0-9_.-]+)\[([0-9]{1,4})\]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,29 +164,21 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def problems_by_section(
-    problems: Mapping[str, Message], sections: Mapping[str, Iterable[str]]
-) -> dict[str, int]:
-    """Return how many problems lie in each section, by the indicator their path starts with."""
-    counts = dict.fromkeys(sections, 0)
-    for code, items in sections.items():
-        wanted = {code, *items}
-        counts[code] = sum(_indicator(path) in wanted for path in problems)
-    return counts
-
-
-def _indicator(path: str) -> str:
-    """Return the item a problem lies at, or of a row the section that repeats."""
-    path = path.removeprefix("notes.").split("[")[0]
-    return path.removesuffix(".note").removesuffix(".photos")
+def place_of(path: str) -> tuple[str, int | None]:
+    """Return the item or repeated section a problem lies in, and the number of its row."""
+    path = path.removeprefix("notes.")
+    found = _IN_ROW.match(path)
+    if found is not None:
+        return found[1], int(found[2])
+    return path.removesuffix(".note").removesuffix(".photos"), None
 
 
 __all__ = [
     "Ending",
     "Opening",
     "opened",
+    "place_of",
     "position_plain",
     "position_read",
-    "problems_by_section",
     "to_submission",
 ]

@@ -18,9 +18,9 @@ from unsera_watch.observations.rules.draft import Ending
 from unsera_watch.observations.service import drafts, sending
 from unsera_watch.observations.service.sending import is_left_out
 from unsera_watch.observations.views.blueprint import back_to, bp
+from unsera_watch.observations.views.filling.problems import linked_problems
 from unsera_watch.observations.views.filling.shown import (
     counted_photos,
-    linked_problems,
     saved,
     steps,
 )

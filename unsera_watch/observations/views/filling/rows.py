@@ -11,7 +11,7 @@ from unsera_watch.kernel.words import N_
 from unsera_watch.observations.service import drafts
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.filling.page import part_page
-from unsera_watch.observations.views.filling.section import load, save_part, seen_n
+from unsera_watch.observations.views.filling.section import filled, load, save_part, seen_n
 from unsera_watch.observations.views.filling.spot import spot
 from unsera_watch.web.guard import requires
 from unsera_watch.web.pages import tell
@@ -23,7 +23,7 @@ from unsera_watch.web.request import clock, current_actor, db
 def row(draft_id: UUID, code: str, number: int) -> ResponseReturnValue:
     """Show one row, or an empty one after the last."""
     here = spot(load(draft_id), code, number)
-    return part_page(here, here.filled(), {})
+    return part_page(here, filled(here), {})
 
 
 @bp.post("/drafts/<uuid:draft_id>/sections/<code>/rows/<int:number>")

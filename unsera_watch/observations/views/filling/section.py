@@ -19,6 +19,7 @@ from unsera_watch.observations.models import Draft
 from unsera_watch.observations.service import drafts, photos
 from unsera_watch.observations.views.blueprint import bp, store
 from unsera_watch.observations.views.filling.page import list_page, part_page
+from unsera_watch.observations.views.filling.problems import show_problems
 from unsera_watch.observations.views.filling.shown import (
     differences,
     saved_text,
@@ -42,7 +43,7 @@ def section(draft_id: UUID, code: str) -> ResponseReturnValue:
     if part is not None and part.repeat is not None:
         return list_page(found, part)
     here = spot(found, code)
-    return part_page(here, here.filled(), photo_forms(here.definition, code, None))
+    return part_page(here, filled(here), photo_forms(here.definition, code, None))
 
 
 @bp.post("/drafts/<uuid:draft_id>/sections/<code>")
@@ -57,6 +58,14 @@ def save_section(draft_id: UUID, code: str) -> ResponseReturnValue:
     here = spot(found, code)
     cameras = photo_forms(definition, code, form_data())
     return save_part(here, cameras) or redirect(onward(found.id, definition, code), 303)
+
+
+def filled(here: Spot) -> SectionForm:
+    """Return the form with what stands there, and on request with what is wrong with it."""
+    form = here.filled()
+    if "check" in request.args:
+        show_problems(here, form)
+    return form
 
 
 def load(draft_id: UUID) -> Draft:

@@ -1,6 +1,6 @@
 """What pages of a draft show, worked out beforehand: templates only loop."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from flask import url_for
@@ -11,11 +11,10 @@ from unsera_watch.instruments.models import Citation
 from unsera_watch.instruments.rules import Definition, Scene, Section, answered, rows_of
 from unsera_watch.instruments.rules.citations import Standing, standing
 from unsera_watch.instruments.service import definition_of
-from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations.forms import SectionForm
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules.answers import answer_mark
-from unsera_watch.observations.rules.draft import problems_by_section
 from unsera_watch.observations.views.pictures import draft_photos
 from unsera_watch.web.i18n import clock_time, current_language, told
 
@@ -115,38 +114,3 @@ def differences(
         if note != my_notes.get(item.code, ""):
             found.append({"label": item.code, "text": note or "–"})
     return found
-
-
-def linked_problems(
-    drafts: Sequence[Draft], problems: Mapping[str, Message]
-) -> list[dict[str, str]]:
-    """Return the problems of each part as one link to it; *drafts* are of one visit, led first.
-
-    Problems of other drafts stand under their id, as `id/place`.
-    """
-    found = []
-    for number, draft in enumerate(drafts):
-        prefix = f"{draft.id}/" if number else ""
-        mine = {
-            path.removeprefix(prefix): message
-            for path, message in problems.items()
-            if path.startswith(prefix) and ("/" in path) == bool(prefix)
-        }
-        found += _linked(draft, mine)
-    return found
-
-
-def _linked(draft: Draft, problems: Mapping[str, Message]) -> list[dict[str, str]]:
-    definition = definition_of(draft.version)
-    sections = {part.code: [item.code for item in part.items] for part in definition.sections}
-    counts = problems_by_section(problems, sections)
-    return [
-        {
-            "url": url_for("observations.section", draft_id=draft.id, code=part.code),
-            "text": told(
-                say(N_("%(part)s: %(n)s to complete"), part=part.title, n=counts[part.code])
-            ),
-        }
-        for part in definition.sections
-        if counts[part.code]
-    ]
