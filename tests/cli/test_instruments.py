@@ -121,7 +121,7 @@ def test_a_composite_names_the_dimensions_it_lacks(ask, answers):
     found = json.loads(ask("score", "PPP-2022", given={"OBS-SP": answers}).stdout)
 
     assert found["total"] is None
-    assert found["missing_dimensions"] == ["output"]
+    assert found["missing_dimensions"] == ["input", "output", "pengaduan"]
     assert [part["weight"] for part in found["dimensions"]] == ["21.85", "32.37", "24.24", "21.54"]
 
 

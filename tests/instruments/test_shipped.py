@@ -8,7 +8,7 @@ import pytest
 
 from tests.instruments.shipped import SHIPPED
 from unsera_watch.instruments.definition import parse, parse_composite
-from unsera_watch.instruments.rules import Element, Kind, PhotoRule, check_answers, compose, score
+from unsera_watch.instruments.rules import Element, Kind, PhotoRule, check_answers, score
 from unsera_watch.instruments.rules.shape import UNOBSERVABLE, Seen, WeightSource
 
 NAMES = ("obs-sp", "wwc-pengguna", "wwc-petugas", "pekppp-f02a", "ppp-2022")
@@ -188,13 +188,3 @@ def test_one_office_by_hand(documents, total, first, lacking):
 
     assert shown(PEKPPP, answers)[:2] == [total, first]
     assert score(PEKPPP, answers).missing_dimensions == lacking
-
-
-def test_four_dimensions_by_hand(answers):
-    visit = ((USERS, ASKED), (OFFICIALS, TOLD), (OBS, answers))
-
-    found = compose(COMPOSITE, {form.code: score(form, said) for form, said in visit})
-
-    # Input: (37,38 + 4 x 6,27) / (68,65 + 4 x 6,27) = 62,46 / 93,73 = 66,638; the rest is seen.
-    # 0,2185 x 66,638 + 32,37 + 0,2424 x 99 + 21,54 = 14,5604 + 32,37 + 23,9976 + 21,54.
-    assert found.total == Decimal("92.47")

@@ -1,5 +1,6 @@
 """The frozen content of a report: plain data, the only thing a PDF is made from."""
 
+from unsera_watch.reports.document.composite import Composite, CompositeLine
 from unsera_watch.reports.document.evidence import Photo, Place, Signature, Step
 from unsera_watch.reports.document.report import ReportDocument
 from unsera_watch.reports.document.results import (
@@ -18,6 +19,8 @@ __all__ = [
     "Citation",
     "CitationStatus",
     "Comparison",
+    "Composite",
+    "CompositeLine",
     "Indicator",
     "Instrument",
     "Letterhead",

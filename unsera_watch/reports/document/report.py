@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from unsera_watch.kernel.canonical import canonical_json, digest
 from unsera_watch.reports.document import codec
+from unsera_watch.reports.document.composite import Composite
 from unsera_watch.reports.document.evidence import Photo, Signature, Step
 from unsera_watch.reports.document.results import Citation, Indicator, Result
 from unsera_watch.reports.document.visit import Instrument, Letterhead, Unit, Visit
@@ -39,6 +40,7 @@ class ReportDocument:
     citations: tuple[Citation, ...] = ()
     limits: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    composites: tuple[Composite, ...] = ()
     evidence_strength: str = ""
     number: str = ""
     code: str = ""

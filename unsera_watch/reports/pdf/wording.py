@@ -64,6 +64,11 @@ LEGEND: Final = MappingProxyType(
     }
 )
 
+DIMENSION: Final = "DIMENSI"
+DIMENSION_WEIGHT: Final = "BOBOT RESMI"
+COMPOSITE_TOTAL: Final = "Nilai indikatif gabungan, dari 100"
+TAKEN_FROM: Final = "Diambil dari"
+
 PHOTOS: Final = "Bukti foto"
 NO_PHOTOS: Final = "Tidak ada foto pada laporan ini."
 NO_PICTURE: Final = "Gambar tidak tersedia"

@@ -110,6 +110,8 @@ def _part(dimension: CompositeDimension, scores: Mapping[str, Score]) -> Composi
     if dimension.whole is not None:
         return CompositePart(dimension, _whole(dimension.whole, scores))
     taken = tuple(_taken(each, scores) for each in dimension.indicators)
+    if not _is_assessed(dimension, scores):
+        return CompositePart(dimension, None, taken)
     found = [(Fraction(t.indicator.weight), t.share) for t in taken if t.share is not None]
     applicable = sum((weight for weight, _ in found), Fraction(0))
     points = sum((weight * share for weight, share in found), Fraction(0))
@@ -120,6 +122,25 @@ def _whole(source: Source, scores: Mapping[str, Score]) -> Fraction | None:
     score = scores.get(source.instrument)
     variables = score.variables if score is not None else ()
     return next((each.exact for each in variables if each.code == source.code), None)
+
+
+def _is_assessed(dimension: CompositeDimension, scores: Mapping[str, Score]) -> bool:
+    """Say whether instruments that ask at least half of the weight were filled in.
+
+    Without interviews of officials Input is not assessed (domain.md §2.2), however many waiting
+    rooms were seen. The half is a proposal of this project.
+    """
+    whole = sum(each.weight for each in dimension.indicators)
+    reached = sum(
+        each.weight
+        for each in dimension.indicators
+        if any(_is_used(scores.get(source.instrument)) for source in each.sources)
+    )
+    return reached * 2 >= whole
+
+
+def _is_used(score: Score | None) -> bool:
+    return score is not None and any(each.outcome is Outcome.COUNTED for each in score.indicators)
 
 
 def _taken(indicator: Indicator, scores: Mapping[str, Score]) -> Taken:

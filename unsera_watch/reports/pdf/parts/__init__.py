@@ -7,6 +7,7 @@ from unsera_watch.reports.document import ReportDocument
 from unsera_watch.reports.pdf.parts import (
     bars,
     closing,
+    composite,
     facts,
     gallery,
     indicators,
@@ -24,6 +25,7 @@ PARTS: Final[tuple[Part, ...]] = (
     result.draw,
     facts.draw,
     bars.draw,
+    composite.draw,
     place.draw,
     indicators.draw,
     gallery.draw,

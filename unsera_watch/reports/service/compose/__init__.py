@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from unsera_watch.reports.document import ReportDocument
-from unsera_watch.reports.service.compose import place, proof, results, wording
+from unsera_watch.reports.service.compose import composite, place, proof, results, wording
 from unsera_watch.reports.service.compose.material import Material, gather, rests_on
 from unsera_watch.reports.service.press import Press
 
@@ -39,6 +39,7 @@ def build_document(
         citations=proof.citations(material),
         limits=proof.limits(material),
         signatures=proof.signatures(material, press.place, now if issued else None),
+        composites=composite.composites(material),
         evidence_strength=proof.strength(material),
         number=issued.number if issued else "",
         code=issued.code if issued else "",

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from unsera_watch.accounts import queries as accounts
 from unsera_watch.accounts.models import Account
 from unsera_watch.instruments import queries as instruments
-from unsera_watch.instruments.models import Citation
+from unsera_watch.instruments.models import Citation, InstrumentVersion
 from unsera_watch.instruments.rules import Definition, Score, score
 from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.canonical import digest
 from unsera_watch.observations import queries as observations
 from unsera_watch.observations.models import Observation, Revision
-from unsera_watch.observations.rules import Outcome
+from unsera_watch.observations.rules import Outcome, Status
 from unsera_watch.programs.models import Assignment
 from unsera_watch.verification import queries as verification
 from unsera_watch.verification.models import Decision, Remark
@@ -24,7 +24,11 @@ from unsera_watch.verification.models import Decision, Remark
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """One observation with everything that was said and decided about it."""
+    """One observation with everything that was said and decided about it.
+
+    *visit* holds the verified observations of a visit that has several, with the *composites*
+    that can be made of them.
+    """
 
     observation: Observation
     definition: Definition
@@ -34,6 +38,8 @@ class Material:
     revisions: Sequence[Revision]
     decisions: Sequence[Decision]
     remarks: Sequence[Remark]
+    visit: Sequence[Observation] = ()
+    composites: Sequence[InstrumentVersion] = ()
 
     @property
     def assignment(self) -> Assignment:
@@ -52,6 +58,7 @@ def gather(session: Session, observation: Observation) -> Material:
     decisions = verification.decisions(session, observation.id)
     remarks = verification.remarks(session, observation.id)
     ids = _named(observation, decisions, remarks)
+    visit = _verified(session, observation) if done else []
     return Material(
         observation=observation,
         definition=definition,
@@ -61,6 +68,8 @@ def gather(session: Session, observation: Observation) -> Material:
         revisions=observations.revisions(session, observation.id),
         decisions=decisions,
         remarks=remarks,
+        visit=visit,
+        composites=instruments.composites(session) if visit else (),
     )
 
 
@@ -73,7 +82,19 @@ def rests_on(material: Material) -> dict[str, Any]:
     }
     found |= {f"decision:{each.id}": _decision_digest(each) for each in material.decisions}
     found |= {f"photo:{each.id}": each.upload.digest for each in observation.photos}
+    found |= {f"observation:{each.id}": each.digest for each in material.visit}
+    found |= {f"instrument-version:{each.id}": each.sha256 for each in material.composites}
     return found
+
+
+def _verified(session: Session, observation: Observation) -> list[Observation]:
+    """Return what was verified of this visit, if that is more than one observation."""
+    found = [
+        each
+        for each in observations.same_visit(session, observation)
+        if each.status is Status.VERIFIED
+    ]
+    return found if len(found) > 1 else []
 
 
 def _decision_digest(decision: Decision) -> str:

@@ -125,6 +125,12 @@ FORMULAS: Final[Mapping[TotalOf, str]] = MappingProxyType(
 )
 
 
+COMPOSITE_NOTE: Final = (
+    "Bobot dimensi resmi; bobot indikator di dalamnya adalah usulan program ini. "
+    "Nilai indikatif hasil observasi mahasiswa, tanpa kategori dan tanpa huruf."
+)
+
+
 def share(kind: AnswerKind, seen: int, applicable: int) -> str:
     """Return "Sebagian: 2 dari 5"."""
     return f"{_SHARE[kind]}: {seen} dari {applicable}"
