@@ -79,7 +79,7 @@ def test_a_table_that_lost_rows_is_named(run, kept, empty):
     answer = run(empty, "restore", kept)
 
     assert answer.exit_code == 1
-    assert f"{copy} holds 0 rows, and 1 were backed up." in answer.output
+    assert f"{copy} holds 0 rows, and 5 were backed up." in answer.output
     assert rows(empty) == {}
 
 

@@ -34,7 +34,7 @@ def instruments() -> None:
 @on_installation
 def list_versions(settings: Settings, *, as_json: bool) -> None:
     """List every published version."""
-    with opened(settings).reading() as session:
+    with opened(settings) as database, database.reading() as session:
         rows = [_listed(each) for each in queries.published(session)]
     if as_json:
         _print(rows)
@@ -67,7 +67,7 @@ def publish(settings: Settings, file: Path) -> None:
     """Publish a definition FILE; a published version never changes."""
     raw = json_in(file)
     check_definition(raw)
-    with opened(settings).work() as session:
+    with opened(settings) as database, database.work() as session:
         found = publish_version(session, SYSTEM, raw, now=utc_now())
         told = f"{found.instrument.code} version {found.number} is published. SHA-256"
         click.echo(f"{told} {found.sha256}")
@@ -80,7 +80,7 @@ def publish(settings: Settings, file: Path) -> None:
 @on_installation
 def show(settings: Settings, code: str, number: int | None, *, as_json: bool) -> None:
     """Show one instrument: its facts, or with --json its definition."""
-    with opened(settings).reading() as session:
+    with opened(settings) as database, database.reading() as session:
         found = version_of(session, code, number)
         _print(found.definition) if as_json else _print(_listed(found))
 
@@ -98,7 +98,7 @@ def show(settings: Settings, code: str, number: int | None, *, as_json: bool) ->
 @on_installation
 def export(settings: Settings, code: str, out: Path, number: int | None) -> None:
     """Write an instrument as an XLSForm workbook."""
-    with opened(settings).reading() as session:
+    with opened(settings) as database, database.reading() as session:
         found = version_of(session, code, number)
         out.write_bytes(to_xlsform(found.definition))
     click.echo(f"Wrote {out}.")
@@ -137,7 +137,7 @@ def score(settings: Settings, code: str, answers: Path, number: int | None) -> N
     given = json_in(answers)
     if not isinstance(given, dict):
         raise click.ClickException("The answers are no JSON object.")
-    with opened(settings).reading() as session:
+    with opened(settings) as database, database.reading() as session:
         version = version_of(session, code, number)
         definition = content_of(version)
         if isinstance(definition, CompositeDefinition):

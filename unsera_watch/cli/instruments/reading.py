@@ -1,7 +1,8 @@
 """What the commands read: files as JSON, and versions by their code."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -20,16 +21,23 @@ MOST_BYTES: Final = 5_000_000
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def opened(settings: Settings) -> Database:
-    """Return the installation's database, or say how to make one."""
+@contextmanager
+def opened(settings: Settings) -> Iterator[Database]:
+    """Give the installation's database, or say how to make one; close it afterwards."""
     database = open_database(settings)
     try:
-        ready = is_current(database.engine)
+        if not _is_ready(database):
+            raise click.ClickException("This installation is not set up. Run: unsera-watch migrate")
+        yield database
+    finally:
+        database.engine.dispose()
+
+
+def _is_ready(database: Database) -> bool:
+    try:
+        return is_current(database.engine)
     except OperationalError:
-        ready = False
-    if not ready:
-        raise click.ClickException("This installation is not set up. Run: unsera-watch migrate")
-    return database
+        return False
 
 
 def file_of(name: str) -> Callable[[Command], Command]:
