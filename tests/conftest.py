@@ -32,7 +32,13 @@ GOLDEN_ROOMS = frozenset(
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL leave out what touches no database: it ran on SQLite and would say the same."""
+    """Keep tests of the demo world on one core, where it is made once.
+
+    On PostgreSQL leave out what touches no database: it ran on SQLite and would say the same.
+    """
+    for item in items:
+        if "demo_settings" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("demo"))
     if POSTGRESQL is None:
         return
     pure = [item for item in items if is_pure(item)]

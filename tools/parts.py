@@ -32,7 +32,7 @@ def _tests(*words: str) -> tuple[str, ...]:
     return (command("python"), "-m", "pytest", *words)
 
 
-_UNIT: Final = ("tests", "--ignore=tests/journeys", "-n", "2")
+_UNIT: Final = ("tests", "--ignore=tests/journeys", "-n", "2", "--dist", "loadgroup")
 PARTS: Final = (
     Part("lint", "ruff check", _tool("ruff", "check", ".")),
     Part("format", "ruff format", _tool("ruff", "format", "--check", ".")),

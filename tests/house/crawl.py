@@ -13,7 +13,10 @@ from tests.browser import Browser, Page
 from unsera_watch.kernel.actor import Actor
 
 TYPED: Final = {"text", "search", "email", "tel", "url", "number", "textarea"}
-THING: Final = re.compile(r"[0-9a-f-]{36}|(?<=/sections/)\w+|(?<=after=)[^&]+")
+THING: Final = re.compile(
+    r"[0-9a-f-]{36}|(?<=/sections/)\w+|(?<=after=)[^&]+|(?<=/citations/)[\w-]+"
+    r"|(?<=/instruments/)[A-Z][\w-]+"
+)
 DAYS: Final = {"date": "2026-11-20", "datetime-local": "2026-11-24T10:30"}
 
 

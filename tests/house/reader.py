@@ -34,6 +34,8 @@ NOBODY: Final = "a passer-by"
 CLOSED: Final = ("/nowhere", "/invitation/nobody", "/v/AAAA", "/verify?sha256=1")
 # Of one kind of address each person follows so many: first those that nobody has read yet.
 MOST: Final = {"id": 3, "en": 2}
+# Pages of a thing called by a word; the words around it are the same for each.
+ALIKE: Final = frozenset({"instruments.citation"})
 LEADS: Final = {"a[href]": "href", "form[method=get]": "action"}
 PRESSED: Final[Mapping[str, Mapping[str, str]]] = {
     r"/desk/remarks/[\w-]+/answer": {"text": ""},
@@ -142,7 +144,8 @@ class Reader:
         """Return what addresses share that lead to the same words about another thing."""
         path, _, query = address.partition("?")
         endpoint, values = self._places.match(path, method="GET")
-        words = tuple(each for each in values.values() if isinstance(each, str))
+        told = () if endpoint in ALIKE else values.values()
+        words = tuple(each for each in told if isinstance(each, str))
         return endpoint, words, tuple(sorted(parse_qs(query)))
 
     def _press(self, language: str) -> None:
