@@ -38,6 +38,12 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_citations_changed_by_accounts"), "accounts", ["changed_by"], ["id"]
         )
+    # Who confirmed before nobody asked for a source has to say where it was read.
+    op.execute(
+        "UPDATE citations SET status = 'unconfirmed', confirmed_at = NULL, confirmed_by = NULL"
+        " WHERE status = 'confirmed'"
+    )
+    with op.batch_alter_table("citations") as batch_op:
         for name, rule in CHECKS.items():
             batch_op.create_check_constraint(batch_op.f(name), rule)
 

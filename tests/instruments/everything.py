@@ -96,7 +96,7 @@ RULED = [
         constraint=call("and", call("<=", answer("."), answer("A.5")), call("!=", answer("."), 7)),
         message=text("Tidak boleh lebih"),
     ),
-    item("B_1", "integer", constraint=call("<=", answer("."), 5), message=text("Paling banyak 5")),
+    item("B_9", "integer", constraint=call("<=", answer("."), 5), message=text("Paling banyak 5")),
     item(
         "B.2",
         "one",

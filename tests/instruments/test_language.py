@@ -155,3 +155,43 @@ def test_a_survey_needs_rows_and_its_own_answers(measure, asked):
     found = problems(raw(section("S", asked, dimension="D"), dimensions=dimensions))
 
     assert "survey" in found["dimensions"]
+
+
+@pytest.mark.parametrize("codes", [("K.1", "K-1"), ("P", "P_note"), ("P", "P.beside")])
+def test_codes_that_would_share_a_field_are_refused(codes):
+    found = problems(raw(section("S", *(item(code) for code in codes))))
+
+    assert "too much alike" in found["items"]
+
+
+def test_a_form_has_an_end():
+    found = problems(raw(section("S", *(item(f"Q{n}") for n in range(1_001)))))
+
+    assert "1000" in found["items"]
+
+
+@pytest.mark.parametrize(
+    "scoring",
+    [
+        {"total": "items", "scales": ["ipp-2022"]},
+        {"total": "items", "top": 5, "scales": ["kepatuhan-2016"]},
+    ],
+)
+def test_a_scale_ends_where_the_total_ends(scoring):
+    found = problems(raw(section("S", weighed("A", "100")), scoring=scoring))
+
+    assert "scoring.scales" in found
+
+
+def test_a_dimension_that_is_never_scored_counts_no_weights():
+    dimensions = [{"code": "D", "title": WORDS, "measure": "none"}]
+
+    found = problems(raw(section("S", weighed("A", "1"), dimension="D"), dimensions=dimensions))
+
+    assert "sections[0].items[0].weight" in found
+
+
+def test_rows_without_names_take_no_telephone_number():
+    found = problems(raw(section("S", item("A", "integer"), repeat=rows(anonymous=True))))
+
+    assert "sections[0].items[0].most" in found

@@ -133,3 +133,8 @@ def test_the_sums_say_what_is_missing(raw):
 
     assert whole.is_right
     assert (less.found, less.wanted, less.is_right) == (93, 100, False)
+
+
+@pytest.mark.parametrize("op", ["{0:>300000000}", "{x", "{0.__class__}", "{}"])
+def test_an_operator_from_a_file_is_a_word_and_no_pattern(op):
+    assert formula({"op": op, "of": ["a", "b"]}) == f"a {op} b"

@@ -110,3 +110,34 @@ def test_truth_is_no_number():
     assert score(definition, {"A": "1"}).total == Decimal("20.00")
     assert score(definition, {"A": True}).total is None
     assert score(definition, {"A": 1.0}).total is None
+
+
+def test_what_may_stay_empty_and_does_leaves_the_denominator():
+    asked = [weighed("A", "40"), weighed("B", "60", required=False)]
+    plain = form(section("S", *asked), scoring={"total": "items"})
+    note = item("C", "note", relevant=says("A", "ada"))
+    ruled = form(section("S", *asked, note), scoring={"total": "items"})
+
+    found = [score(each, {"A": "ada"}) for each in (plain, ruled)]
+
+    assert [each.total for each in found] == [Decimal("100.00")] * 2
+    assert [one.outcome for one in found[0].indicators] == [Outcome.COUNTED, Outcome.NOT_ASKED]
+
+
+def test_a_condition_may_look_at_a_photo():
+    photo = item("P", "photo", required=False)
+    seen = {"op": "answered", "of": [{"answer": "P"}]}
+    definition = form(
+        section("S", photo, weighed("A", "50"), weighed("B", "50", relevant=seen)),
+        scoring={"total": "items"},
+    )
+    answers = {"A": "tidak_ada", "B": "ada"}
+
+    assert score(definition, answers).total == Decimal("0.00")
+    assert score(definition, answers, {"P": 1}).total == Decimal("50.00")
+
+
+def test_a_number_longer_than_any_is_no_answer():
+    definition = form(section("S", scale("A", 5, weight="100", sumber="usulan")))
+
+    assert score(definition, {"A": 10**5000}).missing == ("A",)

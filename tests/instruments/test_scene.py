@@ -2,6 +2,7 @@
 
 from tests.instruments.forms import form, item, rows, says, scale, section
 from unsera_watch.instruments.rules import Scene, answered, check_answers
+from unsera_watch.instruments.rules.scene import asked_only
 
 
 def asked(definition, answers):
@@ -80,7 +81,7 @@ def test_rows_that_are_none_are_refused():
     definition = form(section("T", item("B"), repeat=rows()))
 
     assert set(check_answers(definition, {"T": "many"}, {}, {})) == {"T"}
-    assert set(check_answers(definition, {"T": [7]}, {}, {})) == {"T[0].B"}
+    assert set(check_answers(definition, {"T": [7]}, {}, {})) == {"T[0]", "T[0].B"}
     assert set(check_answers(definition, {"B": "ada"}, {}, {})) == {"B"}
 
 
@@ -107,3 +108,19 @@ def test_a_question_inside_a_section_waits_for_the_section():
 
     assert asked(definition, {"A": "ada", "B": "ada"}) == {"Z", "A", "B"}
     assert asked(definition, {"A": "tidak_ada", "B": "ada"}) == {"A"}
+
+
+def test_what_a_hidden_question_still_holds_nobody_said():
+    inner = section("T", item("C"), item("D", relevant=says("C", "ada")), repeat=rows())
+    definition = form(section("S", item("A"), item("B", relevant=says("A", "ada"))), inner)
+    people = [{"C": "tidak_ada", "D": "ada", "_hour": 9}, {"C": "ada", "D": "ada"}]
+
+    found = asked_only(definition, {"A": "tidak_ada", "B": "ada", "T": people})
+
+    assert found == {"A": "tidak_ada", "T": [{"C": "tidak_ada", "_hour": 9}, people[1]]}
+
+
+def test_nothing_is_answered_where_nothing_is_asked():
+    definition = form(section("S", item("A", "note"), item("B", "photo", required=False)))
+
+    assert set(check_answers(definition, {"A": "Budi", "B": "x"}, {}, {})) == {"A", "B"}

@@ -5,14 +5,16 @@ import zipfile
 
 import pytest
 
-from tests.instruments.workbooks import opened, saved, with_part, workbook
-from unsera_watch.instruments.export import from_xlsform
+from tests.instruments.forms import raw, scale, section
+from tests.instruments.workbooks import cell, opened, saved, with_part, workbook
+from unsera_watch.instruments.export import from_xlsform, to_xlsform
 from unsera_watch.instruments.export.xpath.reader import read
 from unsera_watch.instruments.export.xpath.words import Unreadable
 from unsera_watch.kernel.errors import Invalid
 
 GOOD = workbook([("integer", "a", "A", "A")])
 SHEET = "xl/worksheets/sheet1.xml"
+SCALE = raw(section("S", scale("A", 3)))
 
 
 def part(name):
@@ -121,3 +123,12 @@ def test_questions_that_ask_for_each_other_are_refused():
 def test_conditions_are_read_to_a_bounded_depth_and_length(text):
     with pytest.raises(Unreadable):
         read(text)
+
+
+def test_a_step_of_twenty_million_is_no_step():
+    book = opened(to_xlsform(SCALE))
+    cell(book, "choices", "3", "name").value = "20000000"
+
+    found = from_xlsform(saved(book))
+
+    assert found.raw["sections"][0]["items"][0]["most"] == 2

@@ -1,7 +1,7 @@
 """How a result was computed: shown down to each indicator, and the same again."""
 
 from tests import make
-from tests.observations.test_interviews import RESPONDENT, USERS
+from tests.observations.interviews.asking import RESPONDENT, USERS
 from unsera_watch.instruments import queries as instruments
 
 UNSEEN = "tidak_dapat_diamati"
@@ -75,3 +75,15 @@ def test_somebody_else_does_not_see_it(browser, database, world):
         stranger = make.student(session)
 
     assert browser.as_(stranger).get(f"/observations/{sent}/result").status == 404
+
+
+def test_answers_of_fewer_than_five_are_not_shown_even_together(browser, database):
+    with database.work() as session:
+        world = make.world(session, also=(USERS,))
+        version = instruments.newest(session, USERS).id
+        sent = make.sent(session, world, version_id=version, answers={"RESP": [RESPONDENT] * 4})
+
+    page = browser.as_(world.supervisor).get(f"/observations/{sent}")
+
+    assert "4 answers, too few to show" in page.words
+    assert "mean" not in page.words

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from tests import make
-from tests.observations.test_interviews import RESPONDENT, USERS
+from tests.observations.interviews.asking import RESPONDENT, USERS
 from tests.reports.issued import verified
 from unsera_watch.instruments import queries as instruments
 from unsera_watch.observations import queries

@@ -75,7 +75,8 @@ function values(raw: Json | undefined): readonly string[] | null {
 }
 
 function number(_item: Item, raw: Json): Given | null {
-  return typeof raw === "string" || isWhole(raw) ? plain(String(raw)) : null;
+  if (isWhole(raw)) return millionths(raw) === null ? null : plain(String(raw));
+  return typeof raw === "string" ? plain(raw) : null;
 }
 
 function text(_item: Item, raw: Json): Given | null {

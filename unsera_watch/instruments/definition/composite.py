@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from unsera_watch.instruments.definition.coherence import refuse_doubles, refuse_sum
+from unsera_watch.instruments.definition.coherence.refusing import refuse_doubles, refuse_sum
 from unsera_watch.instruments.definition.place import Place
 from unsera_watch.instruments.rules.composites import (
     CompositeDefinition,

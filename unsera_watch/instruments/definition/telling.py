@@ -129,6 +129,8 @@ def formula(node: object, depth: int = 0) -> str:
 def _joined(op: str, parts: list[str]) -> str:
     if op in _SIGNS:
         return _SIGNS[op].join(f"({one})" if " " in one else one for one in parts)
-    shape = _SHAPES.get(op, f"{{0}} {op} {{1}}")
-    needed = shape.count("{")
-    return shape.format(*parts) if len(parts) == needed else f"{op} {', '.join(parts)}"
+    shape = _SHAPES.get(op)
+    if shape is not None and len(parts) == shape.count("{"):
+        return shape.format(*parts)
+    between = f" {op} "
+    return between.join(parts) if len(parts) > 1 else f"{op} {', '.join(parts)}"

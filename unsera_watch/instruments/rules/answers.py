@@ -54,6 +54,17 @@ def _section_problems(scene: Scene, section: Section) -> Problems:
 
 
 def _rows_problems(scene: Scene, section: Section) -> Problems:
+    yield from _rows_shape(scene, section)
+    count, repeat = len(rows_of(section, scene.answers)), section.repeat
+    if repeat is None or count > repeat.most:
+        return
+    for number, row in enumerate(scene.rows(section)):
+        for path, message in _row_problems(row, section):
+            yield f"{section.code}[{number}].{path}", message
+
+
+def _rows_shape(scene: Scene, section: Section) -> Problems:
+    """Say what is wrong with the rows as such: no list, no objects, too few or too many."""
     raw, repeat = scene.answers.get(section.code), section.repeat
     if raw is not None and not isinstance(raw, list | tuple):
         yield section.code, say(N_("This answer cannot be read. Give it again."))
@@ -62,10 +73,10 @@ def _rows_problems(scene: Scene, section: Section) -> Problems:
         yield section.code, say(N_("At least %(least)s are needed here."), least=repeat.least)
     if repeat and count > repeat.most:
         yield section.code, say(N_("At most %(most)s can be kept here."), most=repeat.most)
-        return
-    for number, row in enumerate(scene.rows(section)):
-        for path, message in _row_problems(row, section):
-            yield f"{section.code}[{number}].{path}", message
+    for number, one in enumerate(raw if isinstance(raw, list | tuple) else ()):
+        if not isinstance(one, Mapping):
+            problem = say(N_("This answer cannot be read. Give it again."))
+            yield f"{section.code}[{number}]", problem
 
 
 def _row_problems(row: Scene, section: Section) -> Problems:

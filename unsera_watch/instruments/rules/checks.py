@@ -10,6 +10,7 @@ from unsera_watch.instruments.rules.scene import Scene
 from unsera_watch.instruments.rules.shape import NUMERIC, Item, Kind
 from unsera_watch.kernel.words import N_, Message, say
 
+_NOT_ANSWERED: Final = frozenset({Kind.NOTE, Kind.PHOTO})
 MAX_TEXT: Final = 2_000
 _CLOCK: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -72,6 +73,8 @@ _CHECKS: Final[tuple[tuple[Callable[[Item, Given], bool], str], ...]] = (
 
 def problem_of(scene: Scene, item: Item) -> Message | None:
     """Return what is wrong with one answer where it stands, or None."""
+    if item.kind in _NOT_ANSWERED and scene.answers.get(item.code) is not None:
+        return say(N_("Nothing can be answered here."))
     if not item.is_asked or not scene.asks(item):
         return None
     if item.kind is Kind.PHOTO:

@@ -2,6 +2,11 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
+
+UNIT: Final = 27_720 * 10**8
+"""Points and weights are kept as whole units: four decimals each, and shares of up to twelve parts
+(27.720 is the least number that 1 to 12 all divide)."""
 
 
 def half_up(exact: Fraction) -> Decimal:

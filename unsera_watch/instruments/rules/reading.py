@@ -65,7 +65,10 @@ def _number(item: Item, raw: object) -> Given | None:
         return None
     if isinstance(raw, str) and item.option(raw) is not None:
         return Given(raw)
-    return Given(str(raw), number=exact(raw))
+    number = exact(raw)
+    if isinstance(raw, int) and number is None:
+        return None  # longer than any number here: not even worth writing out
+    return Given(str(raw), number=number)
 
 
 def _text(_item: Item, raw: object) -> Given | None:

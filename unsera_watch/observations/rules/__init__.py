@@ -3,6 +3,7 @@
 from unsera_watch.observations.rules.checks import check, check_texts
 from unsera_watch.observations.rules.states import (
     FINAL,
+    GONE,
     MOVES,
     Action,
     Outcome,
@@ -23,6 +24,7 @@ from unsera_watch.observations.rules.submission import (
 
 __all__ = [
     "FINAL",
+    "GONE",
     "MAX_NOTE",
     "MOVES",
     "Action",

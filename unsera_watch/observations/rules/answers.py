@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from unsera_watch.instruments.rules import (
     Definition,
@@ -14,13 +14,14 @@ from unsera_watch.instruments.rules import (
     Scene,
     given,
     half_up,
-    rows_of,
 )
 from unsera_watch.instruments.rules.shape import NOT_APPLICABLE, UNOBSERVABLE
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.rules.labels import Pill, pill
 
 Word = Message | str
+FEWEST_TOGETHER: Final = 5
+"""Answers of fewer people than this are not shown, not even as a sum."""
 
 
 def answer_mark(item: Item, raw: object, language: str) -> Pill:
@@ -86,7 +87,8 @@ def mark_of(definition: Definition, item: Item, answers: Mapping[str, Any], lang
     section = definition.section_of(item.code)
     scene = Scene(definition, answers)
     if section is not None and section.repeat is not None:
-        raw = [row.get(item.code) for row in rows_of(section, answers)]
+        rows = scene.rows(section) if scene.asks_section(section) else ()
+        raw = [row.answers.get(item.code) for row in rows if row.asks(item)]
         return pill(_together(item, raw, language), "plain", "none")  # type: ignore[arg-type]  # a word or a Message
     if not scene.asks(item):
         return pill(N_("Not asked"), "plain", "none")
@@ -94,13 +96,17 @@ def mark_of(definition: Definition, item: Item, answers: Mapping[str, Any], lang
 
 
 def _together(item: Item, raw: Sequence[object], language: str) -> Word:
+    """Say what rows answered, all together; too few would be somebody (security.md, k ≥ 5)."""
     found = [each for each in (given(item, one) for one in raw) if each and each.value is not None]
     if not found:
         return N_("Nobody answered")
+    if len(found) < FEWEST_TOGETHER:
+        return say(N_("%(n)s answers, too few to show"), n=len(found))
     numbers = [each.number for each in found if each.number is not None]
     if numbers:
-        mean = half_up(abs(Fraction(sum(numbers, start=numbers[0] * 0)) / len(numbers)))
-        return say(N_("mean %(mean)s, %(n)s answers"), mean=mean, n=len(numbers))
+        mean = Fraction(sum(numbers, start=Decimal(0))) / len(numbers)
+        rounded = half_up(abs(mean)).copy_sign(Decimal(-1 if mean < 0 else 1))
+        return say(N_("mean %(mean)s, %(n)s answers"), mean=rounded, n=len(numbers))
     labels = {option.value: option.label.in_(language) for option in item.options}
     counts = Counter(labels.get(each.value or "", "–") for each in found)
     return " · ".join(f"{label} {count}" for label, count in sorted(counts.items()))

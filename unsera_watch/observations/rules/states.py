@@ -65,6 +65,9 @@ class PositionSource(StrEnum):
     MANUAL = "manual"
 
 
+GONE: Final = frozenset({Status.WITHDRAWN, Status.REJECTED, Status.REVOKED})
+"""What no longer stands: it counts for nothing."""
+
 FINAL: Final = frozenset({Status.VERIFIED, Status.REJECTED})
 
 MOVES: Final[Mapping[tuple[Status, Action], Status]] = MappingProxyType(

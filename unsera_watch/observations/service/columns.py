@@ -3,6 +3,7 @@
 Values are plain and in the form both databases give back, for their digests join the trail.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -38,7 +39,8 @@ def seen(
 ) -> dict[str, Any]:
     """Return what an observation says: answers, notes and their score."""
     done = submission.outcome is Outcome.DONE
-    scored = score(definition, submission.answers) if done else None
+    photos = Counter(photo.indicator for photo in submission.photos)
+    scored = score(definition, submission.answers, photos) if done else None
     return {
         "revision": submission.revision,
         "answers": plain(submission.answers),

@@ -1,13 +1,16 @@
 """A visit leaves the phone: each of its drafts goes through `submit`, all or none."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from unsera_watch.instruments.rules.scene import asked_only
+from unsera_watch.instruments.service import definition_by_id
 from unsera_watch.kernel.actor import Actor
-from unsera_watch.kernel.errors import Invalid
+from unsera_watch.kernel.errors import Conflict, Invalid
 from unsera_watch.kernel.words import Message
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
@@ -32,6 +35,8 @@ def send(
     when the receipt exists. Problems of another draft stand under its id, as `id/place`.
     """
     draft = held(session, actor, draft_id)
+    if not leads(draft):
+        raise Conflict("not-the-leading-draft")
     ensure_fresh(draft, saved_n)
     end = ending.plain() if ending is not None else draft.body["ending"]
     beside = queries.beside(session, draft)
@@ -58,11 +63,19 @@ def _send(
     now: datetime,
 ) -> Receipt | None:
     try:
-        submission = to_submission(draft, {**draft.body, "ending": end})
+        body = {**draft.body, "ending": end, "answers": _asked(session, draft)}
+        submission = to_submission(draft, body)
         return submit(session, actor, submission, now=now)
     except Invalid as refusal:
         problems.update((prefix + path, message) for path, message in refusal.problems.items())
         return None
+
+
+def _asked(session: Session, draft: Draft) -> dict[str, Any]:
+    """Return the answers to what was asked: nobody said what a hidden question still holds."""
+    definition = definition_by_id(session, draft.instrument_version_id)
+    photos = Counter(photo.indicator for photo in draft.photos)
+    return asked_only(definition, draft.body["answers"], photos)
 
 
 def is_done(end: dict[str, Any] | None) -> bool:
@@ -72,9 +85,11 @@ def is_done(end: dict[str, Any] | None) -> bool:
 
 def is_left_out(draft: Draft) -> bool:
     """Say whether a draft beside the leading one holds nothing, so that it is not sent."""
-    leads = draft.visit_id is None or draft.instrument_version_id == _leading(draft)
-    return not leads and not (draft.body["answers"] or draft.body["notes"] or draft.photos)
+    return not leads(draft) and not (draft.body["answers"] or draft.body["notes"] or draft.photos)
 
 
-def _leading(draft: Draft) -> UUID:
-    return draft.assignment.instrument_version_id
+def leads(draft: Draft) -> bool:
+    """Say whether a draft stands alone or is of the assignment's first instrument."""
+    if draft.visit_id is None:
+        return True
+    return draft.instrument_version_id == draft.assignment.instrument_version_id

@@ -19,7 +19,7 @@ from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Observation, Revision, Visit
-from unsera_watch.observations.rules import Outcome, Receipt, Status, Submission, check
+from unsera_watch.observations.rules import GONE, Outcome, Receipt, Status, Submission, check
 from unsera_watch.observations.service.ground import Ground
 from unsera_watch.observations.service.storing import store
 from unsera_watch.programs import queries as programs
@@ -81,7 +81,7 @@ def _load(
         definition = definition_of(existing.version)
     digests = {photo.digest for photo in submission.photos}
     uploads = evidence.mine_by_digest(session, actor, digests)
-    visit = _joined(session, actor, submission) if existing is None else None
+    visit = _joined(session, actor, submission) if existing is None else _shared(session, existing)
     return Ground(orders, definition, uploads, existing, visit)
 
 
@@ -125,7 +125,9 @@ def _check_ground(submission: Submission, ground: Ground, actor: Actor) -> dict[
     if any(photo.digest not in ground.uploads for photo in submission.photos):
         found["photos"] = say(N_("A photo has not arrived yet. Send the photos first."))
     if ground.visit is not None and not _is_same_stay(ground.visit, submission):
-        found["ended_at"] = say(N_("This visit was already sent with other times."))
+        found["ended_at"] = say(
+            N_("Another form of this visit was sent with other times or people.")
+        )
     if ground.existing is None and ground.orders.is_stopped:
         found["assignment"] = say(N_("This assignment was cancelled. Ask your coordinator."))
     return found
@@ -133,7 +135,9 @@ def _check_ground(submission: Submission, ground: Ground, actor: Actor) -> dict[
 
 def _is_same_stay(visit: Visit, submission: Submission) -> bool:
     kept = (visit.started_at, visit.ended_at, visit.outcome)
-    return kept == (submission.started_at, submission.ended_at, submission.outcome)
+    said = (submission.started_at, submission.ended_at, submission.outcome)
+    there = {row.account_id for row in visit.present}
+    return kept == said and there == set(submission.present)
 
 
 def _check_answers(submission: Submission, definition: Definition) -> dict[str, Message]:
@@ -141,6 +145,15 @@ def _check_answers(submission: Submission, definition: Definition) -> dict[str, 
     for photo in submission.photos:
         counts[photo.indicator] = counts.get(photo.indicator, 0) + 1
     return check_answers(definition, submission.answers, submission.notes, counts)
+
+
+def _shared(session: Session, existing: Observation) -> Visit | None:
+    """Return the visit of a returned observation while another one of it still stands.
+
+    Its times were read with the other; correcting one must not change what is known of both.
+    """
+    others = [each for each in queries.same_visit(session, existing) if each.id != existing.id]
+    return existing.visit if any(each.status not in GONE for each in others) else None
 
 
 def _check_overlap(

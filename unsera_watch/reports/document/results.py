@@ -44,11 +44,15 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
-    """The indicative value of one variable; None when nothing of it could be judged."""
+    """The indicative value of one variable; None when nothing of it could be judged.
+
+    *percent* is its weight in a total made of dimensions.
+    """
 
     name: str
     score: Decimal | None
     weight: Decimal
+    percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,8 @@ class Comparison:
 class Result:
     """The indicative value of the visit; a total of None reads "tidak dapat dinilai".
 
-    *top* is the highest value there can be: 100, or 5 of an index; *formula* says how it is made.
+    *top* is the highest value there can be: 100, or 5 of an index. *formula* says how it is made,
+    *is_summed* that the points of all indicators add up to it.
     """
 
     total: Decimal | None
@@ -72,6 +77,7 @@ class Result:
     remark: str = ""
     top: int = 100
     formula: str = ""
+    is_summed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

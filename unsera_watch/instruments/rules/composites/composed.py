@@ -121,7 +121,8 @@ def _part(dimension: CompositeDimension, scores: Mapping[str, Score]) -> Composi
 def _whole(source: Source, scores: Mapping[str, Score]) -> Fraction | None:
     score = scores.get(source.instrument)
     variables = score.variables if score is not None else ()
-    return next((each.exact for each in variables if each.code == source.code), None)
+    one = next((each for each in variables if each.code == source.code), None)
+    return None if one is None or one.exact is None else one.exact * 100 / one.top
 
 
 def _is_assessed(dimension: CompositeDimension, scores: Mapping[str, Score]) -> bool:

@@ -107,6 +107,35 @@ class Scene:
         return tuple(sorted(found.ticked)) if item.kind is Kind.MANY else found.value
 
 
+def asked_only(
+    definition: Definition, answers: Mapping[str, Any], photos: Mapping[str, int] = _EMPTY
+) -> dict[str, Any]:
+    """Return the answers without those to questions that are not asked, row by row.
+
+    A browser keeps what was typed into a question that disappeared; nobody said it.
+    """
+    scene = Scene(definition, answers, photos)
+    once, rows = set[str](), dict[str, list[dict[str, Any]] | None]()
+    for section in definition.sections:
+        if section.repeat is None:
+            once |= {item.code for item in section.items if not scene.asks(item)}
+        elif section.code in answers:
+            rows[section.code] = _rows_asked(scene, section)
+    kept = {code: answer for code, answer in answers.items() if code not in once | rows.keys()}
+    return kept | {code: found for code, found in rows.items() if found is not None}
+
+
+def _rows_asked(scene: Scene, section: Section) -> list[dict[str, Any]] | None:
+    if not scene.asks_section(section):
+        return None
+    return [_row_asked(row, section) for row in scene.rows(section)]
+
+
+def _row_asked(row: Scene, section: Section) -> dict[str, Any]:
+    gone = {item.code for item in section.items if not row.asks(item)}
+    return {code: answer for code, answer in row.answers.items() if code not in gone}
+
+
 def is_plain(definition: Definition) -> bool:
     """Say whether every item is always asked, once: then nobody needs a scene."""
     kept: bool | None = definition.kept.get("plain")

@@ -10,11 +10,11 @@ never rescaled away (domain.md §2.2).
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from unsera_watch.instruments.rules.exact import half_up
 from unsera_watch.instruments.rules.scene import Scene, is_plain
-from unsera_watch.instruments.rules.scoring.measures import SURVEYS, Sum, by_share, in_scene, weigh
+from unsera_watch.instruments.rules.scoring.measures import SURVEYS, by_share, in_scene
 from unsera_watch.instruments.rules.scoring.parts import (
     IndicatorScore,
     Outcome,
@@ -26,16 +26,23 @@ from unsera_watch.instruments.rules.shape import Definition, Item, TotalOf
 
 __all__ = ["IndicatorScore", "Outcome", "Score", "VariableScore", "half_up", "score"]
 
+_UNANSWERED: Final = Outcome.UNANSWERED  # asked often; an enum looks its members up each time
+_NO_PHOTOS: Final[Mapping[str, int]] = {}
 Totalled = tuple[Fraction | None, tuple[str, ...]]
 
 
-def score(definition: Definition, answers: Mapping[str, Any]) -> Score:
-    """Score *answers*; unusable ones count as not given."""
+def score(
+    definition: Definition, answers: Mapping[str, Any], photos: Mapping[str, int] = _NO_PHOTOS
+) -> Score:
+    """Score *answers*; unusable ones count as not given.
+
+    *photos* counts the photos of each item, for conditions that look at them.
+    """
     found = _Found()
     if is_plain(definition):
         _plainly(definition, answers, found)
     else:
-        _in_scene(definition, Scene(definition, answers), found)
+        _in_scene(definition, Scene(definition, answers, photos), found)
     exact, lacking = _total(definition, found)
     if found.missing and definition.scoring.of is not TotalOf.DIMENSION:
         exact = None
@@ -69,7 +76,7 @@ class _Found:
             self.indicators.append(one)
             self.points += points
             self.applicable += weight
-            if one.outcome is Outcome.UNANSWERED:
+            if one.outcome is _UNANSWERED:
                 self.missing.append(one.code)
 
 
@@ -81,18 +88,22 @@ def _plainly(definition: Definition, answers: Mapping[str, Any], found: _Found) 
         applicable = lacking = 0
         for code, known, row in group.quick:
             raw = said(code)
-            is_word = raw.__class__ is str or raw.__class__ is int
-            one, more, weight = (known.get(raw) if is_word else None) or row.reckon(raw)
+            try:
+                one, more, weight = known[raw] if known else row.find(raw)
+            except (KeyError, TypeError):  # not answered, or no word of the list
+                one, more, weight = row.reckon(raw)
             keep(one)
             if weight:
                 points += more
                 applicable += weight
-            elif one.outcome is Outcome.UNANSWERED:
+            elif one.outcome is _UNANSWERED:
                 found.missing.append(code)
                 lacking += 1
         found.points += points
         found.applicable += applicable
-        found.variables.append(weigh(group, Sum(points, applicable, not lacking), top))
+        found.variables.append(
+            VariableScore(group.dimension, top, points, applicable, not lacking, 1)
+        )
 
 
 def _in_scene(definition: Definition, scene: Scene, found: _Found) -> None:

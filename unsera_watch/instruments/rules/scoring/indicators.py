@@ -18,7 +18,9 @@ def indicator(item: Item, weight: Decimal, raw: object) -> IndicatorScore:
     """Score one answer; unusable answers count as none."""
     found = given(item, raw)
     if found is None or found.value is None:
-        return IndicatorScore(item.code, weight, None, Outcome.UNANSWERED)
+        may_be_empty = found is not None and not item.required
+        outcome = Outcome.NOT_ASKED if may_be_empty else Outcome.UNANSWERED
+        return IndicatorScore(item.code, weight, None, outcome)
     option = item.option(found.value)
     if option is None:
         return _number(item, weight, found)

@@ -3,24 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from unsera_watch.instruments.rules.exact import half_up, half_up_of
 from unsera_watch.instruments.rules.reading import given
 from unsera_watch.instruments.rules.scene import Scene
 from unsera_watch.instruments.rules.scoring.parts import IndicatorScore, Outcome, VariableScore
-from unsera_watch.instruments.rules.scoring.table import MOST_SEEN, UNIT, Group, Known, Row, weighed
+from unsera_watch.instruments.rules.scoring.table import Group, Known, Row, weighed
 from unsera_watch.instruments.rules.shape import Item, Measure
 from unsera_watch.instruments.rules.surveys import FEWEST_USERS, perception, satisfaction
-
-
-class Sum(NamedTuple):
-    """Points and weights that apply, both in units, and whether every answer was usable."""
-
-    points: Fraction | int
-    applicable: int
-    is_whole: bool
-    n: int = 1
 
 
 def by_share(group: Group, found: list[Known], top: int) -> VariableScore:
@@ -32,36 +22,7 @@ def by_share(group: Group, found: list[Known], top: int) -> VariableScore:
         applicable += weight
     is_whole = not any(one.outcome is Outcome.UNANSWERED for one, _, _ in found)
     n = max((one.n for one, _, _ in found), default=0)
-    return weigh(group, Sum(points, applicable, is_whole, n), top)
-
-
-def weigh(group: Group, found: Sum, top: int) -> VariableScore:
-    """Return the score of one dimension; few sums are possible, so each is worked out once."""
-    known = group.seen.get(found)
-    if known is None:
-        if len(group.seen) >= MOST_SEEN:
-            group.seen.clear()
-        known = group.seen[found] = _weigh(group, found, top)
-    return known
-
-
-def _weigh(group: Group, found: Sum, top: int) -> VariableScore:
-    dimension, points, applicable = group.dimension, found.points, found.applicable
-    score = exact = None
-    if applicable and found.is_whole:
-        exact = Fraction(top * points, applicable)
-        score = half_up(exact)
-    return VariableScore(
-        dimension.code,
-        dimension.title,
-        score,
-        half_up_of(points.numerator, points.denominator * UNIT),
-        half_up_of(applicable, UNIT),
-        exact,
-        dimension.measure,
-        dimension.weight,
-        found.n,
-    )
+    return VariableScore(group.dimension, top, points, applicable, is_whole, n)
 
 
 def in_scene(group: Group, scene: Scene) -> list[Known]:
@@ -84,10 +45,7 @@ def _row(row: Row, scene: Scene) -> Known:
 def _here(row: Row, scene: Scene) -> Known:
     if not scene.asks(row.item):
         return weighed(_none(row, Outcome.NOT_ASKED))
-    found = row.find(scene.answers.get(row.item.code))
-    if found[0].outcome is Outcome.UNANSWERED and not row.item.required:
-        return weighed(_none(row, Outcome.NOT_ASKED))
-    return found
+    return row.find(scene.answers.get(row.item.code))
 
 
 def _none(row: Row, outcome: Outcome) -> IndicatorScore:
@@ -138,22 +96,12 @@ def _word(item: Item, raw: object) -> str | None:
 def _survey(
     group: Group, exact: Fraction | None, n: int, beside: int, unknown: int
 ) -> VariableScore:
-    dimension, nothing = group.dimension, half_up(Fraction(0))
     return VariableScore(
-        dimension.code,
-        dimension.title,
-        None if exact is None else half_up(exact),
-        nothing,
-        nothing,
-        exact,
-        dimension.measure,
-        dimension.weight,
-        n,
-        beside,
-        unknown,
+        group.dimension, HUNDRED, n=n, beside=beside, unknown=unknown, surveyed=exact
     )
 
 
+HUNDRED: Final = 100
 SURVEYS: Final[Mapping[Measure, Callable[[Group, Scene, Sequence[Item]], VariableScore]]] = (
     MappingProxyType({Measure.SKM: by_satisfaction, Measure.PERCEPTION: by_perception})
 )

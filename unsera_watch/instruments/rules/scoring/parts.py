@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
-from unsera_watch.instruments.rules.exact import half_up
-from unsera_watch.instruments.rules.shape import Measure, Text
+from unsera_watch.instruments.rules.exact import UNIT, half_up, half_up_of
+from unsera_watch.instruments.rules.shape import Dimension, Measure, Text
 from unsera_watch.kernel.words import Message
 
 
@@ -40,25 +41,65 @@ class IndicatorScore:
         return None if self.share is None else half_up(self.share * Fraction(self.weight))
 
 
-@dataclass(frozen=True, slots=True)
-class VariableScore:
-    """One dimension: its score, or None when nothing in it can be assessed.
+class VariableScore(NamedTuple):
+    """One dimension: what was counted; its numbers are worked out when somebody asks.
 
-    *exact* is not rounded; *points* and *applicable* are sums of weights. Of a survey, *n*
-    respondents count, *beside* do not, and *unknown* counts their "tidak tahu".
+    *units* are points and *weighed* the weights that apply, both in units. Of a survey, *surveyed*
+    is its exact value, *n* respondents count, *beside* do not, *unknown* counts "tidak tahu".
     """
 
-    code: str
-    name: Text
-    score: Decimal | None
-    points: Decimal
-    applicable: Decimal
-    exact: Fraction | None = None
-    measure: Measure = Measure.SHARE
-    weight: Decimal | None = None
+    dimension: Dimension
+    top: int
+    units: Fraction | int = 0
+    weighed: int = 0
+    is_whole: bool = True
     n: int = 0
     beside: int = 0
     unknown: int = 0
+    surveyed: Fraction | None = None
+
+    @property
+    def code(self) -> str:
+        """Return the code of the dimension."""
+        return self.dimension.code
+
+    @property
+    def name(self) -> Text:
+        """Return the title of the dimension."""
+        return self.dimension.title
+
+    @property
+    def measure(self) -> Measure:
+        """Return how it is measured."""
+        return self.dimension.measure
+
+    @property
+    def weight(self) -> Decimal | None:
+        """Return its weight in percent of a total made of dimensions."""
+        return self.dimension.weight
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Return the value, not rounded; None when nothing in it can be assessed."""
+        if self.surveyed is not None or not self.weighed or not self.is_whole:
+            return self.surveyed
+        return Fraction(self.top * self.units, self.weighed)
+
+    @property
+    def score(self) -> Decimal | None:
+        """Return the value, rounded."""
+        exact = self.exact
+        return None if exact is None else half_up(exact)
+
+    @property
+    def points(self) -> Decimal:
+        """Return the points, rounded for reading only."""
+        return half_up_of(self.units.numerator, self.units.denominator * UNIT)
+
+    @property
+    def applicable(self) -> Decimal:
+        """Return the weights that apply, rounded for reading only."""
+        return half_up_of(self.weighed, UNIT)
 
 
 @dataclass(frozen=True, slots=True)

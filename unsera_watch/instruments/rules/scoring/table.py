@@ -5,21 +5,23 @@ indicators cost sixty lookups. Weights and shares have at most four decimals, so
 as whole units, small enough for them and for shares of ticks, and sums stay exact.
 """
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from unsera_watch.instruments.rules.exact import UNIT
 from unsera_watch.instruments.rules.scoring.indicators import indicator
-from unsera_watch.instruments.rules.scoring.parts import IndicatorScore, VariableScore
+from unsera_watch.instruments.rules.scoring.parts import IndicatorScore
 from unsera_watch.instruments.rules.shape import Definition, Dimension, Item, Kind, Section
-
-UNIT: Final = 27_720 * 10**8
-"""27.720 is the least number that 1 to 12 all divide: a share of up to twelve parts is whole."""
 
 MOST_LISTED: Final = 200
 MOST_SEEN: Final = 4_096
+PLAIN: Final = 2
+"""The format of marshal whose bytes depend on nothing but the value: the quickest key of ticks."""
+
 Known = tuple[IndicatorScore, Fraction | int, int]
 """A score, its points and its weight, both in units; points that fit no unit stay a fraction."""
 
@@ -42,15 +44,13 @@ class Row:
                 return found
         return self.reckon(raw)
 
-    def reckon(self, raw: object) -> Known:
+    def reckon(self, raw: Any) -> Known:  # noqa: ANN401  (one answer of a JSON document)
         """Return what an answer is worth that is not on the list; the same ticks come again."""
-        if raw.__class__ is not dict:
-            return weighed(indicator(self.item, self.weight, raw))
         try:
-            key = tuple([(k, tuple(v) if v.__class__ is list else v) for k, v in raw.items()])
-            found = self.seen.get(key)
-        except TypeError:  # something in it cannot be a key: nobody can read that answer
+            key = marshal.dumps(raw, PLAIN)
+        except ValueError:  # nothing JSON could have said: nobody can read that answer
             return weighed(indicator(self.item, self.weight, raw))
+        found = self.seen.get(key)
         if found is None:
             if len(self.seen) >= MOST_SEEN:
                 self.seen.clear()
@@ -60,12 +60,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A dimension with its scored items, and what was worked out for sums seen before."""
+    """A dimension with its scored items."""
 
     dimension: Dimension
     rows: tuple[Row, ...]
-    quick: tuple[tuple[str, Mapping[Any, Known], Row], ...]
-    seen: dict[Any, VariableScore] = field(default_factory=dict, compare=False, repr=False)
+    quick: tuple[tuple[str, Mapping[Any, Known] | None, Row], ...]
 
 
 def table(definition: Definition) -> tuple[Group, ...]:
@@ -89,7 +88,13 @@ def weighed(one: IndicatorScore) -> Known:
 
 def _group(definition: Definition, dimension: Dimension) -> Group:
     rows = _rows(definition, dimension)
-    return Group(dimension, rows, tuple((row.item.code, row.known, row) for row in rows))
+    return Group(dimension, rows, tuple((row.item.code, _words(row), row) for row in rows))
+
+
+def _words(row: Row) -> Mapping[Any, Known] | None:
+    """Return what is known where every answer is one word; 1 and true would be one key."""
+    is_words = row.item.kind is Kind.ONE and not row.item.parts
+    return row.known if is_words else None
 
 
 def _rows(definition: Definition, dimension: Dimension) -> tuple[Row, ...]:

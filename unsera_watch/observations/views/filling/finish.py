@@ -16,9 +16,9 @@ from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules import Outcome
 from unsera_watch.observations.rules.draft import Ending
 from unsera_watch.observations.service import drafts, sending
-from unsera_watch.observations.service.sending import is_left_out
+from unsera_watch.observations.service.sending import is_left_out, leads
 from unsera_watch.observations.views.blueprint import back_to, bp
-from unsera_watch.observations.views.filling.problems import linked_problems
+from unsera_watch.observations.views.filling.problems import is_linked, linked_problems
 from unsera_watch.observations.views.filling.shown import (
     counted_photos,
     saved,
@@ -35,6 +35,11 @@ from unsera_watch.web.request import clock, current_actor, db, form_data
 def finish(draft_id: UUID) -> ResponseReturnValue:
     """Ask when and how the visit ended."""
     found = _load(draft_id)
+    leading = _leading(found)
+    if leading != found.id:
+        return redirect(
+            url_for(".finish", draft_id=leading, outcome=request.args.get("outcome")), 303
+        )
     return _page(found, _filled(found), {})
 
 
@@ -101,6 +106,14 @@ def _load(draft_id: UUID) -> Draft:
         return found
 
 
+def _leading(found: Draft) -> UUID:
+    """Return the draft a visit is ended on: that of the assignment's first instrument."""
+    if leads(found):
+        return found.id
+    with db.reading() as session:
+        return next((each.id for each in queries.beside(session, found) if leads(each)), found.id)
+
+
 def _filled(found: Draft) -> VisitEndForm:
     """Return the form with what is known: the draft's ending, or now and "finished"."""
     ending = found.body.get("ending") or {}
@@ -119,13 +132,14 @@ def _page(found: Draft, form: VisitEndForm, problems: dict[str, Message]) -> str
         visit = [found, *queries.beside(session, found)]
         lines = [_line(each) for each in visit]
     left = {path: message for path, message in problems.items() if path not in form}
-    for message in form.take(problems):
-        form.form_errors.append(told(message))
+    links = linked_problems(visit, left)
+    unlinked = form.take({path: m for path, m in problems.items() if not is_linked(visit, path)})
+    form.form_errors.extend(told(message) for message in unlinked)
     return render(
         "observations/finish.html",
         draft=found,
         form=form,
-        links=linked_problems(visit, left),
+        links=links,
         lines=lines,
         missing=[code for each in visit for code in _missing(each)],
         steps=steps(found),

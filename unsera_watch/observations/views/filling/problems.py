@@ -17,7 +17,7 @@ from unsera_watch.observations.views.filling.spot import Spot
 from unsera_watch.web.i18n import told
 
 Link = dict[str, str]
-MOST_ROWS: Final = 10
+MOST_ROWS: Final = 60
 
 
 def linked_problems(drafts: Sequence[Draft], problems: Mapping[str, Message]) -> list[Link]:
@@ -37,6 +37,16 @@ def linked_problems(drafts: Sequence[Draft], problems: Mapping[str, Message]) ->
         for part in definition_of(draft.version).sections:
             found += _links(draft, part, places)
     return found
+
+
+def is_linked(drafts: Sequence[Draft], path: str) -> bool:
+    """Say whether a problem lies at a question, so that a link leads to it."""
+    code, _ = place_of(path.rpartition("/")[2])
+    return any(
+        part.code == code or any(item.code == code for item in part.items)
+        for draft in drafts
+        for part in definition_of(draft.version).sections
+    )
 
 
 def _links(draft: Draft, part: Section, places: Counter[tuple[str, int | None]]) -> Iterator[Link]:

@@ -1,5 +1,6 @@
 """How a result came about: bars, what counted, what left the denominator, each indicator."""
 
+from collections import Counter
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from unsera_watch.instruments.service import composite_of, definition_of
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Observation
-from unsera_watch.observations.rules import Outcome
+from unsera_watch.observations.rules import GONE, Outcome
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.result.bars import comparisons, result_of, variable_rows
 from unsera_watch.observations.views.result.composite import composite_card
@@ -33,7 +34,7 @@ def result(observation_id: UUID) -> ResponseReturnValue:
     with db.reading() as session:
         found = queries.readable(session, current_actor(), observation_id)
         definition = definition_of(found.version)
-        scored = score(definition, found.answers)
+        scored = _scored(found, definition)
         visit = queries.same_visit(session, found)
         composites = [composite_of(each) for each in instruments.composites(session)]
         return render(
@@ -59,9 +60,16 @@ def _subtitle(found: Observation, definition: Definition) -> str:
 
 
 def _scores(visit: Any) -> dict[str, Score]:  # noqa: ANN401  (the observations of one visit)
-    done = [each for each in visit if each.visit.outcome is Outcome.DONE]
-    definitions = [(definition_of(each.version), each.answers) for each in done]
-    return {definition.code: score(definition, answers) for definition, answers in definitions}
+    """Return the scores of what stands; the last version of an instrument is the one taken."""
+    standing = [
+        each for each in visit if each.visit.outcome is Outcome.DONE and each.status not in GONE
+    ]
+    definitions = [(definition_of(each.version), each) for each in standing]
+    return {definition.code: _scored(each, definition) for definition, each in definitions}
+
+
+def _scored(found: Observation, definition: Definition) -> Score:
+    return score(definition, found.answers, Counter(photo.indicator for photo in found.photos))
 
 
 def _other(found: Observation) -> dict[str, Any]:

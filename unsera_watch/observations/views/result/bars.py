@@ -3,7 +3,15 @@
 from decimal import Decimal
 from typing import Any
 
-from unsera_watch.instruments.rules import SCALES, Definition, Scale, ScaleStatus, WeightSource
+from unsera_watch.instruments.rules import (
+    SCALES,
+    Definition,
+    Measure,
+    Scale,
+    ScaleStatus,
+    WeightSource,
+)
+from unsera_watch.instruments.rules.shape import Dimension
 from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.models import Observation
@@ -43,16 +51,20 @@ def weights_note(definition: Definition) -> Message:
 
 def variable_rows(found: Observation, definition: Definition) -> list[dict[str, Any]]:
     """Return the score of each dimension; None stays out of the total."""
-    names = {each.code: each.title.in_(current_language()) for each in definition.dimensions}
-    top = definition.scoring.top
-    return [_row(row, names, top) for row in found.score.get("variables", [])]
+    known = {each.code: each for each in definition.dimensions}
+    return [
+        _row(row, known[row["code"]], definition.scoring.top)
+        for row in found.score.get("variables", [])
+    ]
 
 
-def _row(row: dict[str, Any], names: dict[str, str], top: int) -> dict[str, Any]:
+def _row(row: dict[str, Any], dimension: Dimension, top: int) -> dict[str, Any]:
     score = None if row["score"] is None else Decimal(row["score"])
+    if dimension.measure is not Measure.SHARE:
+        top = 100
     return {
         "code": row["code"],
-        "name": names.get(row["code"], row["code"]),
+        "name": dimension.title.in_(current_language()),
         "value": None if score is None else float(score),
         "drawn": None if score is None else float(score * 100 / top),
         "text": number(score),

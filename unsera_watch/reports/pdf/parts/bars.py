@@ -46,7 +46,7 @@ def _draw_variable(sheet: Sheet, variable: Variable, top: int) -> None:
     pen, y = sheet.pen, sheet.y + 9.6
     for mark in MARKS:
         pen.line((_along(mark), sheet.y), (_along(mark), sheet.y + PITCH), LINE)
-    pen.text(MARGIN, y, fitted(sheet.faces, variable.name, VALUE, NAMES), VALUE)
+    pen.text(MARGIN, y, fitted(sheet.faces, _named(variable), VALUE, NAMES), VALUE)
     if variable.score is None:
         pen.text(BAR_LEFT + 4, y, wording.NOT_JUDGED.lower(), TINY)
         pen.text(RIGHT, y, wording.NO_VALUE, STRONG, END)
@@ -59,3 +59,10 @@ def _draw_variable(sheet: Sheet, variable: Variable, top: int) -> None:
 
 def _along(share: float) -> float:
     return BAR_LEFT + BAR * share / 100
+
+
+def _named(variable: Variable) -> str:
+    """Return the name, with its weight where the total is made of dimensions."""
+    if variable.percent is None:
+        return variable.name
+    return f"{variable.name} · {indonesian.short(variable.percent)} %"

@@ -53,7 +53,8 @@ def draw(sheet: Sheet, document: ReportDocument) -> None:
         _draw_group(sheet, name, members, values.get(name))
         for indicator in members:
             rows.draw(sheet, _row(sheet, indicator), _draw_head)
-    _draw_sum(sheet, document)
+    if document.result.is_summed:
+        _draw_sum(sheet, document)
 
 
 def _draw_legend(sheet: Sheet, document: ReportDocument) -> None:

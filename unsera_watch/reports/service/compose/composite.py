@@ -1,5 +1,6 @@
 """What the instruments of one visit say together, where a composite can be made of them."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from unsera_watch.instruments.models import InstrumentVersion
@@ -15,7 +16,8 @@ def composites(material: Material) -> tuple[Composite, ...]:
     scores: dict[str, Score] = {}
     for each in material.visit:
         definition = definition_of(each.version)
-        scores[definition.code] = score(definition, each.answers)
+        photos = Counter(photo.indicator for photo in each.photos)
+        scores[definition.code] = score(definition, each.answers, photos)
     fitting = [
         each
         for each in material.composites

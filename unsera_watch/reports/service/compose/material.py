@@ -1,5 +1,6 @@
 """Everything a report is made of, read once; and the digests of what it rests on."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,11 +59,12 @@ def gather(session: Session, observation: Observation) -> Material:
     decisions = verification.decisions(session, observation.id)
     remarks = verification.remarks(session, observation.id)
     ids = _named(observation, decisions, remarks)
+    photos = Counter(photo.indicator for photo in observation.photos)
     visit = _verified(session, observation) if done else []
     return Material(
         observation=observation,
         definition=definition,
-        scored=score(definition, observation.answers) if done else None,
+        scored=score(definition, observation.answers, photos) if done else None,
         citations=instruments.citations(session, _cited(definition)),
         people={account_id: accounts.get(session, account_id) for account_id in ids},
         revisions=observations.revisions(session, observation.id),

@@ -56,8 +56,10 @@ def limits(material: Material) -> tuple[str, ...]:
     """Return what this report cannot say."""
     found = [wording.ONE_VISIT, wording.ONLY_SEEN, wording.NO_FINDING]
     items = material.definition.items if material.scored else ()
-    if any(item.source is WeightSource.PROPOSED for item in items):
-        found.append(wording.PROPOSED_WEIGHTS)
+    sources = {item.source for item in items if item.source is not None}
+    if WeightSource.PROPOSED in sources:
+        mixed = WeightSource.OFFICIAL in sources
+        found.append(wording.SOME_PROPOSED_WEIGHTS if mixed else wording.PROPOSED_WEIGHTS)
     if any(each.status is CitationStatus.UNCONFIRMED for each in citations(material)):
         found.append(wording.UNCONFIRMED_CITATIONS)
     if any(each.state is not Presence.CONFIRMED for each in material.observation.visit.present):

@@ -14,6 +14,7 @@ from unsera_watch.instruments.rules import (
     Outcome,
     Score,
     Section,
+    TotalOf,
     WeightSource,
     given,
 )
@@ -46,13 +47,19 @@ def result(material: Material, tell: Tell) -> Result:
     return Result(
         total=total,
         variables=tuple(
-            Variable(name=each.name.id, score=each.score, weight=each.applicable)
+            Variable(
+                name=each.name.id,
+                score=each.score,
+                weight=each.applicable,
+                percent=each.weight if scoring.of is TotalOf.DIMENSIONS else None,
+            )
             for each in material.scored.variables
         ),
         comparison=Comparison(label=wording.OLD_SCALE, ticks=OLD_LIMITS) if is_compared else None,
         remark=_remark(material, material.scored),
         top=scoring.top,
-        formula=wording.FORMULAS[scoring.of],
+        formula=wording.formula(scoring.of, scoring.top),
+        is_summed=scoring.of is TotalOf.ITEMS,
     )
 
 
@@ -111,7 +118,8 @@ def _kind(scored: IndicatorScore) -> AnswerKind:
 def _answer(
     material: Material, item: Item, found: Given, scored: IndicatorScore | None, tell: Tell
 ) -> str:
-    if scored is None or not item.parts:
+    section = material.definition.section_of(item.code)
+    if scored is None or not item.parts or (section is not None and section.repeat is not None):
         return tell(said(material.definition, item, material.observation.answers, "id"))
     kind = _kind(scored)
     if item.kind is Kind.MANY and scored.share is not None:

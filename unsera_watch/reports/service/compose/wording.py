@@ -31,6 +31,9 @@ NO_FINDING: Final = (
 PROPOSED_WEIGHTS: Final = (
     "Bobot indikator adalah usulan program ini, bukan bobot resmi instrumen mana pun."
 )
+SOME_PROPOSED_WEIGHTS: Final = (
+    "Sebagian bobot indikator adalah usulan program ini; yang resmi disebut resmi."
+)
 UNCONFIRMED_CITATIONS: Final = (
     "Rujukan yang belum dikonfirmasi bukan dasar hukum laporan ini; "
     "sebelum dikonfirmasi, laporan ini tidak memuat ketidaksesuaian terhadapnya."
@@ -110,10 +113,10 @@ def incomplete(names: Sequence[str]) -> str:
     return f" Tidak lengkap: dimensi {'; '.join(names)} belum dinilai." if names else ""
 
 
-FORMULAS: Final[Mapping[TotalOf, str]] = MappingProxyType(
+_FORMULAS: Final[Mapping[TotalOf, str]] = MappingProxyType(
     {
         TotalOf.ITEMS: (
-            "Nilai = 100 × jumlah poin ÷ jumlah bobot yang berlaku, dibulatkan satu kali."
+            "Nilai = {top} × jumlah poin ÷ jumlah bobot yang berlaku, dibulatkan satu kali."
         ),
         TotalOf.DIMENSIONS: (
             "Nilai = jumlah bobot dimensi × nilai dimensi, dibulatkan satu kali; "
@@ -123,6 +126,11 @@ FORMULAS: Final[Mapping[TotalOf, str]] = MappingProxyType(
         TotalOf.NONE: "Instrumen ini tidak menghasilkan nilai.",
     }
 )
+
+
+def formula(of: TotalOf, top: int) -> str:
+    """Say how a total is made."""
+    return _FORMULAS[of].format(top=top)
 
 
 COMPOSITE_NOTE: Final = (

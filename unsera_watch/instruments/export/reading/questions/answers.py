@@ -18,13 +18,15 @@ from unsera_watch.kernel.words import N_, say
 
 Found = dict[str, Any] | None
 
+_STEP: Final = re.compile(r"[0-9]{1,2}")
 _ANSWERED: Final = (
     {"value": "diisi", "label": {"id": "Sudah diisi", "en": "Filled in"}, "score": "1"},
 )
 _TICK: Final = MappingProxyType(
     {"id": "Centang semua yang sesuai", "en": "Tick everything that fits"}
 )
-_LEVEL: Final = re.compile(r"\s*([0-9]{1,4})\s*=\s*([0-9.]{1,6})\s*")
+_LEVEL: Final = re.compile(r"([0-9]{1,4}) {0,3}= {0,3}([0-9.]{1,6})")
+LONGEST_LEVELS: Final = 20_000
 
 
 def _listing(row: Row, lists: Lists, log: Log) -> Listing | None:
@@ -76,7 +78,7 @@ def _scale(item: ItemRead, lists: Lists, log: Log) -> Found:
     listing = _listing(item.row, lists, log)
     if listing is None:
         return None
-    steps = [each for each in listing.options if each["value"].isdecimal()]
+    steps = [each for each in listing.options if _STEP.fullmatch(each["value"])]
     numbers = [int(each["value"]) for each in steps]
     if not _are_steps(numbers):
         log.row(item.row, "unsera_kind", say(N_("No scale any more: its steps have gaps.")))
@@ -111,7 +113,7 @@ def _beside(item: ItemRead, rest: list[dict[str, Any]], lists: Lists) -> dict[st
 
 def _number(item: ItemRead, lists: Lists, log: Log) -> Found:
     found: dict[str, Any] = ranged(item, log)
-    levels = _LEVEL.findall(item.row.get("unsera_levels"))
+    levels = _LEVEL.findall(item.row.get("unsera_levels")[:LONGEST_LEVELS])
     if item.kind is Kind.COUNT and levels:
         found["levels"] = [{"least": int(least), "score": score} for least, score in levels]
     row = item.belonging.get("beside")

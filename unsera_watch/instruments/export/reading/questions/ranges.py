@@ -11,6 +11,7 @@ from unsera_watch.instruments.rules.shape import Kind
 from unsera_watch.kernel.words import N_, say
 
 _SETTING: Final = re.compile(r"([a-z_-]+)\s*=\s*(\S+?)(?=[\s;,]|$)", re.IGNORECASE)
+LONGEST: Final = 200
 _USUAL: Final = ("0", "10", "1")
 
 
@@ -19,7 +20,7 @@ def ranged(item: ItemRead, log: Log) -> dict[str, Any]:
     found = asked(item.row.get("type"))
     if found is None or found.spelling != "range":
         return {}
-    said = dict(_SETTING.findall(item.row.get("parameters")))
+    said = dict(_SETTING.findall(item.row.get("parameters")[:LONGEST]))
     keys = ("start", "end", "step")
     numbers = [exact(said.get(key, usual)) for key, usual in zip(keys, _USUAL, strict=True)]
     if any(number is None for number in numbers):

@@ -1,0 +1,85 @@
+"""Interviews row by row: added in one tap, counted, taken out, named by nobody."""
+
+from tests.observations.interviews.asking import RESPONDENT, respondent, write
+from tests.observations.visits import ending, value_of
+from unsera_watch.instruments.rules import HOUR
+from unsera_watch.observations.models import Draft
+
+
+def test_a_respondent_is_added_in_one_tap_and_counted(browser, world, users):
+    browser.as_(world.observer)
+    first = browser.get(f"/drafts/{users}/sections/RESP/rows/0")
+
+    sent = browser.post(first.address, respondent(saved_n=value_of(first, "saved_n")))
+    listed = browser.get(f"/drafts/{users}/sections/RESP")
+
+    assert sent.location.endswith("/rows/1")
+    assert listed.text_of(".rows-count") == "1 respondent"
+    assert "Respondent 1" in listed.words
+    assert world.observer.id.hex not in listed.text
+
+
+def test_only_the_hour_of_an_interview_is_kept(browser, database, world, users):
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP/rows/0")
+
+    browser.post(page.address, respondent(saved_n=value_of(page, "saved_n")))
+
+    with database.reading() as session:
+        (row,) = session.get_one(Draft, users).body["answers"]["RESP"]
+        assert row[HOUR] == 12
+        assert set(row) == {HOUR, *RESPONDENT}
+
+
+def test_an_empty_respondent_is_not_added(browser, database, world, users):
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP/rows/0")
+
+    browser.post(page.address, {"saved_n": value_of(page, "saved_n"), "go": "list"})
+
+    with database.reading() as session:
+        assert session.get_one(Draft, users).body["answers"]["RESP"] == []
+
+
+def test_a_respondent_can_be_taken_out_again(browser, database, world, users):
+    write(database, world, users, {"RESP": [{"M01": "ya"}, {"M01": "tidak"}]})
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP")
+
+    browser.post(f"{page.address}/rows/0/remove", {"saved_n": value_of(page, "saved_n")})
+
+    with database.reading() as session:
+        assert session.get_one(Draft, users).body["answers"]["RESP"] == [{"M01": "tidak"}]
+
+
+def test_a_row_that_cannot_be_is_not_found(browser, world, users):
+    browser.as_(world.observer)
+
+    assert browser.get(f"/drafts/{users}/sections/RESP/rows/7").status == 404
+
+
+def test_the_last_page_names_what_is_missing_in_every_form(browser, database, world, draft, users):
+    write(database, world, users, {"RESP": [{"M01": "ya"}]})
+    page = browser.as_(world.observer).get(f"/drafts/{draft}/finish")
+
+    refused = browser.post(page.address, ending(value_of(page, "saved_n")))
+
+    links = [str(a["href"]) for a in refused.soup.select(".error-summary a")]
+    assert refused.status == 422
+    assert f"/drafts/{users}/sections/RESP/rows/0?check=1" in links
+    assert f"/drafts/{draft}/sections/K1?check=1" in links
+    assert "nothing was written, so it is not sent" in refused.words
+
+
+def test_a_link_to_a_row_shows_what_is_wrong_beside_each_field(browser, database, world, users):
+    write(database, world, users, {"RESP": [RESPONDENT, RESPONDENT | {"U1": 9, "M01": ""}]})
+
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP/rows/1?check=1")
+
+    told = [" ".join(li.get_text(" ").split()) for li in page.soup.select(".error-summary li")]
+    assert len(told) == 2
+    assert told[0].endswith("Answer this question.")
+    assert told[1].endswith("The largest number here is 4.")
+
+
+def test_a_link_to_a_part_names_every_question_left_open(browser, database, world, draft):
+    page = browser.as_(world.observer).get(f"/drafts/{draft}/sections/K1?check=1")
+
+    assert len(page.soup.select(".error-summary li")) == 5
