@@ -30,6 +30,7 @@ from unsera_watch.instruments.rules.scales import (
 )
 from unsera_watch.instruments.rules.scene import Scene, rows_of
 from unsera_watch.instruments.rules.scoring import (
+    FEWEST_TOGETHER,
     IndicatorScore,
     Outcome,
     Score,
@@ -69,6 +70,7 @@ __all__ = [
     "CATEGORIES_2022",
     "COMPLIANCE_SCALES",
     "DIMENSION_WEIGHTS",
+    "FEWEST_TOGETHER",
     "HOUR",
     "INTERNAL_COMPONENTS",
     "IPP_2022",

@@ -5,7 +5,7 @@ from typing import Any
 
 from unsera_watch.instruments.rules.checks import has_something_to_show, problem_of
 from unsera_watch.instruments.rules.scene import Scene, rows_of
-from unsera_watch.instruments.rules.shape import Definition, PhotoRule, Section
+from unsera_watch.instruments.rules.shape import Definition, Item, PhotoRule, Section
 
 
 def missing_photos(
@@ -31,8 +31,8 @@ def answered(
 ) -> tuple[int, int]:
     """Return how many questions have a usable answer, and how many are asked.
 
-    Only what is asked now counts, row by row; a question that may stay empty counts as answered.
-    A repeated section also counts the rows it still needs.
+    Only what is asked now counts, row by row; what may stay empty counts once it is answered. A
+    repeated section also counts the rows it still needs.
     """
     scene = Scene(definition, answers, photos_count or {})
     counts = [
@@ -62,5 +62,11 @@ def _scenes(scene: Scene, section: Section) -> Iterator[Scene]:
 
 def _marks(scene: Scene, section: Section) -> Iterator[bool]:
     for item in section.items:
-        if item.is_asked and scene.asks(item):
+        if item.is_asked and scene.asks(item) and _counts(scene, item):
             yield problem_of(scene, item) is None
+
+
+def _counts(scene: Scene, item: Item) -> bool:
+    """Say whether a question is counted: one that may stay empty only once it is answered."""
+    raw = scene.answers.get(item.code)
+    return item.required or not (raw is None or raw == "")

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from unsera_watch.instruments.rules import (
+    FEWEST_TOGETHER,
     Definition,
     Given,
     Item,
@@ -20,8 +21,6 @@ from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.rules.labels import Pill, pill
 
 Word = Message | str
-FEWEST_TOGETHER: Final = 5
-"""Answers of fewer people than this are not shown, not even as a sum."""
 
 
 def answer_mark(item: Item, raw: object, language: str) -> Pill:

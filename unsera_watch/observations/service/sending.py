@@ -11,7 +11,7 @@ from unsera_watch.instruments.rules.scene import asked_only
 from unsera_watch.instruments.service import definition_by_id
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import Conflict, Invalid
-from unsera_watch.kernel.words import Message
+from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules import Outcome, Receipt
@@ -35,12 +35,12 @@ def send(
     when the receipt exists. Problems of another draft stand under its id, as `id/place`.
     """
     draft = held(session, actor, draft_id)
-    if not leads(draft):
-        raise Conflict("not-the-leading-draft")
     ensure_fresh(draft, saved_n)
     end = ending.plain() if ending is not None else draft.body["ending"]
+    if not leads(draft):
+        raise Conflict("not-the-leading-draft")
     beside = queries.beside(session, draft)
-    problems: dict[str, Message] = {}
+    problems = _emptiness(draft, end)
     receipt = _send(session, actor, draft, end, problems, "", now=now)
     for each in beside:
         if is_done(end) and not is_left_out(each):
@@ -50,6 +50,13 @@ def send(
     for each in (draft, *beside):
         session.delete(each)
     return receipt
+
+
+def _emptiness(draft: Draft, end: dict[str, Any] | None) -> dict[str, Message]:
+    """Say that nothing was written in the first form, where its instrument asks for nothing."""
+    if not is_done(end) or not _is_empty(draft):
+        return {}
+    return {"answers": say(N_("Nothing was written in the first form of this visit."))}
 
 
 def _send(
@@ -85,7 +92,12 @@ def is_done(end: dict[str, Any] | None) -> bool:
 
 def is_left_out(draft: Draft) -> bool:
     """Say whether a draft beside the leading one holds nothing, so that it is not sent."""
-    return not leads(draft) and not (draft.body["answers"] or draft.body["notes"] or draft.photos)
+    return not leads(draft) and _is_empty(draft)
+
+
+def _is_empty(draft: Draft) -> bool:
+    """Say whether nothing was written: no answer, no row, no note and no photo."""
+    return not (any(draft.body["answers"].values()) or draft.body["notes"] or draft.photos)
 
 
 def leads(draft: Draft) -> bool:

@@ -65,7 +65,7 @@ def show(observation_id: UUID) -> ResponseReturnValue:
             variables=variable_rows(found, definition),
             groups=answer_groups(found, definition),
             photos=[picture(each, each.number, office) for each in found.photos],
-            beside=[row_card(each) for each in beside if each.id != found.id],
+            beside=[form_card(each) for each in beside if each.id != found.id],
             may_correct=may_correct(found, actor),
             may_withdraw=_may_withdraw(found, actor.id),
         )
@@ -114,6 +114,16 @@ def row_card(found: Observation) -> dict[str, Any]:
         "title": assignment.office.name,
         "lines": [_what(found), day(found.visit.started_at)],
         "status": STATUS[found.status],
+    }
+
+
+def form_card(found: Observation) -> dict[str, Any]:
+    """Return another form of the same visit, called by its own name."""
+    definition = definition_of(found.version)
+    version = f"{definition.code} v{definition.version}"
+    return row_card(found) | {
+        "title": definition.title.in_(current_language()),
+        "lines": [version],
     }
 
 

@@ -28,11 +28,16 @@ def row(report: Report, endpoint: str) -> list[Any]:
     link = url_for(endpoint, report_id=report.id)
     return [
         {"text": report.number or told(N_("Draft without a number")), "url": link},
-        office.name,
+        {"text": office.name, "note": _form(report.observation)},
         office.region.name,
         day(report.issued_at or report.made_at),
         {"status": PILLS[report.status]},
     ]
+
+
+def _form(observation: Observation) -> str:
+    """Return which form was filled in: a visit can have several."""
+    return f"{observation.version.instrument.code} v{observation.version.number}"
 
 
 def card(report: Report, endpoint: str) -> dict[str, Any]:
@@ -52,7 +57,9 @@ def waiting_card(observation: Observation) -> dict[str, Any]:
     return {
         "id": observation.id,
         "title": visit.assignment.office.name,
-        "line": f"{visit.assignment.product.name} · {day(visit.started_at)}",
+        "line": " · ".join(
+            (visit.assignment.product.name, _form(observation), day(visit.started_at))
+        ),
         "verified": told(say(N_("Verified %(day)s"), day=day(observation.decided_at))),
     }
 

@@ -38,7 +38,7 @@ def summary(document: ReportDocument, definition: Definition) -> Shown:
         "facts": _facts(document),
         "score": _score(document),
         "bars": _bars(document, definition),
-        "heat": [_cell(each) for each in document.indicators],
+        "heat": [_cell(each) for each in document.indicators if each.kind is not AnswerKind.STATED],
         "absent": _absent(document, definition),
         "rows": [_row(each, definition) for each in document.indicators],
         "comparison": _comparison(document),

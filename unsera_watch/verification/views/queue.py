@@ -35,7 +35,8 @@ def queue_items(
 def _line(observation: Observation, now: datetime) -> str:
     assignment = observation.visit.assignment
     age = told(_age(now - observation.submitted_at))
-    return f"{assignment.team.name} · {assignment.product.name} · {age}"
+    form = observation.version.instrument.code
+    return f"{assignment.team.name} · {assignment.product.name} · {form} · {age}"
 
 
 def _age(waited: timedelta) -> Message:

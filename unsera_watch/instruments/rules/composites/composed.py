@@ -68,6 +68,7 @@ class Taken:
     indicator: Indicator
     share: Fraction | None
     source: Source | None
+    is_one_persons: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +150,5 @@ def _taken(indicator: Indicator, scores: Mapping[str, Score]) -> Taken:
         score = scores.get(source.instrument)
         for one in score.indicators if score is not None else ():
             if one.code == source.code and one.outcome is Outcome.COUNTED:
-                return Taken(indicator, one.share, source)
+                return Taken(indicator, one.share, source, one.is_one_persons)
     return Taken(indicator, None, None)

@@ -16,6 +16,7 @@ from unsera_watch.instruments.rules.exact import half_up
 from unsera_watch.instruments.rules.scene import Scene, is_plain
 from unsera_watch.instruments.rules.scoring.measures import SURVEYS, by_share, in_scene
 from unsera_watch.instruments.rules.scoring.parts import (
+    FEWEST_TOGETHER,
     IndicatorScore,
     Outcome,
     Score,
@@ -24,7 +25,15 @@ from unsera_watch.instruments.rules.scoring.parts import (
 from unsera_watch.instruments.rules.scoring.table import Group, Known, table
 from unsera_watch.instruments.rules.shape import Definition, Item, TotalOf
 
-__all__ = ["IndicatorScore", "Outcome", "Score", "VariableScore", "half_up", "score"]
+__all__ = [
+    "FEWEST_TOGETHER",
+    "IndicatorScore",
+    "Outcome",
+    "Score",
+    "VariableScore",
+    "half_up",
+    "score",
+]
 
 _UNANSWERED: Final = Outcome.UNANSWERED  # asked often; an enum looks its members up each time
 _NO_PHOTOS: Final[Mapping[str, int]] = {}

@@ -37,7 +37,9 @@ def _row(row: Row, scene: Scene) -> Known:
     shares = [one.share for one in found if one.share is not None]
     if shares:
         mean = sum(shares, Fraction(0)) / len(shares)
-        one = IndicatorScore(row.item.code, row.weight, mean, Outcome.COUNTED, n=len(shares))
+        one = IndicatorScore(
+            row.item.code, row.weight, mean, Outcome.COUNTED, n=len(shares), is_many=True
+        )
         return weighed(one)
     return weighed(_none(row, found[0].outcome if found else Outcome.NOT_ASKED))
 

@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from unsera_watch.instruments.rules.exact import UNIT, half_up, half_up_of
 from unsera_watch.instruments.rules.shape import Dimension, Measure, Text
 from unsera_watch.kernel.words import Message
+
+FEWEST_TOGETHER: Final = 5
+"""Answers of fewer people than this are shown to nobody, not even as a sum (security.md, k ≥ 5).
+Totals of dimensions count them all the same.
+"""
 
 
 class Outcome(StrEnum):
@@ -25,7 +30,7 @@ class Outcome(StrEnum):
 class IndicatorScore:
     """One indicator: its weight, the share it got (exact), and why it got less.
 
-    Of a repeated one *share* is the mean over the *n* rows that count.
+    Of a repeated one (*is_many*) *share* is the mean over the *n* rows that count.
     """
 
     code: str
@@ -34,6 +39,12 @@ class IndicatorScore:
     outcome: Outcome
     remark: Message | None = None
     n: int = 1
+    is_many: bool = False
+
+    @property
+    def is_one_persons(self) -> bool:
+        """Say whether so few rows count that the share would be what somebody said."""
+        return self.is_many and 0 < self.n < FEWEST_TOGETHER
 
     @property
     def points(self) -> Decimal | None:

@@ -33,6 +33,7 @@ def draft(draft_id: UUID) -> ResponseReturnValue:
             draft=found,
             form_title=definition_of(found.version).title.in_(current_language()),
             beside=[_form_card(each) for each in beside],
+            forms=[_titled(each) for each in (found, *beside)],
             steps_listed=steps(found),
             saved=saved(found),
             back=back_to(found),
@@ -76,3 +77,9 @@ def _far(found: Draft) -> list[str]:
         return [how_far(found, part, 0, 0) for part in parts]
     done, total = answered(definition_of(found.version), found.body["answers"])
     return [told(say(N_("%(done)s of %(total)s"), done=done, total=total))]
+
+
+def _titled(found: Draft) -> str:
+    """Return the name of a form with how far it is."""
+    title = definition_of(found.version).title.in_(current_language())
+    return f"{title} ({' · '.join(_far(found))})"

@@ -40,7 +40,9 @@ def _part(part: CompositePart) -> dict[str, Any]:
                 "code": each.indicator.code,
                 "text": each.indicator.text.in_(language),
                 "weight": f"{number(each.indicator.weight)} · {each.indicator.source.value}",
-                "share": None if each.share is None else number(float(100 * each.share)),
+                "share": None
+                if each.share is None or each.is_one_persons
+                else number(float(100 * each.share)),
                 "source": f"{each.source.instrument} {each.source.code}" if each.source else None,
             }
             for each in part.taken

@@ -12,6 +12,7 @@ from unsera_watch.instruments.rules import (
     Score,
     VariableScore,
 )
+from unsera_watch.instruments.rules.surveys import FEWEST_USERS
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.models import Observation
 from unsera_watch.observations.rules.answers import said
@@ -83,17 +84,26 @@ def _row(
         "text": item.text.in_(current_language()),
         "answer": told(said(definition, item, found.answers, current_language())),
         "weight": f"{number(item.weight)} · {item.source.value}" if item.source else "–",
-        "points": number(one.points) if one is not None and one.points is not None else "–",
+        "points": "–" if _is_hidden(one) or one is None else number(one.points),
         "share": _share(one),
         "why": told(_why(one)) if one is not None else "",
     }
 
 
 def _share(one: IndicatorScore | None) -> str:
+    if _is_hidden(one):
+        return "–"
     return "–" if one is None or one.share is None else f"{number(float(100 * one.share))} %"
 
 
+def _is_hidden(one: IndicatorScore | None) -> bool:
+    """Say whether showing it would show what one person said."""
+    return one is not None and one.is_one_persons
+
+
 def _why(one: IndicatorScore) -> Message | str:
+    if one.is_one_persons:
+        return say(N_("counted; too few people answered to show it alone"))
     if one.remark is not None:
         return one.remark
     return "" if one.outcome is Outcome.COUNTED else WHY[one.outcome]
@@ -115,6 +125,11 @@ def missing(definition: Definition, scored: Score) -> list[str]:
 
 def _missing(definition: Definition, scored: Score) -> Iterator[Message]:
     titles = {each.code: each.title for each in definition.dimensions}
+    for each in scored.variables:
+        if each.measure is Measure.PERCEPTION and each.exact is None:
+            fewest = each.dimension.fewest or FEWEST_USERS
+            text = N_("%(name)s needs %(fewest)s respondents; %(n)s counted")
+            yield say(text, name=each.name, fewest=fewest, n=each.n)
     for code in scored.missing_dimensions:
         yield say(N_("Incomplete: dimension %(name)s was not assessed"), name=titles[code])
     for code in scored.missing:

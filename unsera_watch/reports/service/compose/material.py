@@ -13,7 +13,7 @@ from unsera_watch.accounts.models import Account
 from unsera_watch.instruments import queries as instruments
 from unsera_watch.instruments.models import Citation, InstrumentVersion
 from unsera_watch.instruments.rules import Definition, Score, score
-from unsera_watch.instruments.service import definition_of
+from unsera_watch.instruments.service import composite_of, definition_of
 from unsera_watch.kernel.canonical import digest
 from unsera_watch.observations import queries as observations
 from unsera_watch.observations.models import Observation, Revision
@@ -61,17 +61,18 @@ def gather(session: Session, observation: Observation) -> Material:
     ids = _named(observation, decisions, remarks)
     photos = Counter(photo.indicator for photo in observation.photos)
     visit = _verified(session, observation) if done else []
+    composites = instruments.composites(session) if visit else ()
     return Material(
         observation=observation,
         definition=definition,
         scored=score(definition, observation.answers, photos) if done else None,
-        citations=instruments.citations(session, _cited(definition)),
+        citations=instruments.citations(session, _cited(definition, visit, composites)),
         people={account_id: accounts.get(session, account_id) for account_id in ids},
         revisions=observations.revisions(session, observation.id),
         decisions=decisions,
         remarks=remarks,
         visit=visit,
-        composites=instruments.composites(session) if visit else (),
+        composites=composites,
     )
 
 
@@ -112,8 +113,16 @@ def _decision_digest(decision: Decision) -> str:
     )
 
 
-def _cited(definition: Definition) -> set[str]:
-    return {code for item in definition.items for code in item.citations} | {*definition.citations}
+def _cited(
+    definition: Definition, visit: Sequence[Observation], composites: Sequence[InstrumentVersion]
+) -> set[str]:
+    """Return what the paper rests on: its instrument, and what a composite on it is made of."""
+    found = set(definition.cited)
+    for each in visit:
+        found |= definition_of(each.version).cited
+    for version in composites:
+        found |= set(composite_of(version).citations)
+    return found
 
 
 def _named(

@@ -97,9 +97,9 @@ def _indicator(
         variable=variable,
         text=item.text.id,
         answer=_answer(material, item, found, scored, tell),
-        kind=AnswerKind.STATED if scored is None else _kind(scored),
+        kind=AnswerKind.STATED if scored is None or scored.is_one_persons else _kind(scored),
         weight=scored.weight if scored is not None else Decimal(0),
-        points=None if scored is None else _points(scored),
+        points=None if scored is None or scored.is_one_persons else _points(scored),
         note="\n".join(filter(None, notes)),
         photos=tuple(each.number for each in observation.photos if each.indicator == item.code),
     )
