@@ -93,6 +93,20 @@ def test_a_visit_is_ended_on_its_first_form(browser, database, world, draft, use
         send(database, world, users)
 
 
+def moved(session, world, observation_id):
+    """Return a correction that says the visit began five hours earlier."""
+    first = queries.get(session, observation_id)
+    first.status = Status.RETURNED
+    return make.submission(
+        session,
+        world,
+        instance_id=first.id,
+        revision=2,
+        started_at=first.visit.started_at - timedelta(hours=5),
+        ended_at=first.visit.ended_at,
+    )
+
+
 def test_correcting_one_form_does_not_move_the_visit_under_another(database, world, draft, users):
     with database.reading() as session:
         observed = make.answers(session)
@@ -100,18 +114,9 @@ def test_correcting_one_form_does_not_move_the_visit_under_another(database, wor
     write(database, world, users, {"RESP": [RESPONDENT]})
     receipt = send(database, world, draft)
     with database.work() as session:
-        first = queries.get(session, receipt.observation_id)
-        first.status = Status.RETURNED
-        moved = make.submission(
-            session,
-            world,
-            instance_id=first.id,
-            revision=2,
-            started_at=first.visit.started_at - timedelta(hours=5),
-            ended_at=first.visit.ended_at,
-        )
+        correction = moved(session, world, receipt.observation_id)
 
         with pytest.raises(Invalid) as refusal:
-            submit(session, world.observer, moved, now=make.NOON)
+            submit(session, world.observer, correction, now=make.NOON)
 
-        assert set(refusal.value.problems) == {"ended_at"}
+    assert set(refusal.value.problems) == {"ended_at"}

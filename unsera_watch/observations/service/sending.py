@@ -47,9 +47,13 @@ def send(
             _send(session, actor, each, end, problems, f"{each.id}/", now=now)
     if problems or receipt is None:
         raise Invalid(problems)
-    for each in (draft, *beside):
-        session.delete(each)
+    _forget(session, draft, *beside)
     return receipt
+
+
+def _forget(session: Session, *drafts: Draft) -> None:
+    for each in drafts:
+        session.delete(each)
 
 
 def _emptiness(draft: Draft, end: dict[str, Any] | None) -> dict[str, Message]:

@@ -18,7 +18,12 @@ from unsera_watch.observations.rules import GONE, Outcome
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.result.bars import comparisons, result_of, variable_rows
 from unsera_watch.observations.views.result.composite import composite_card
-from unsera_watch.observations.views.result.steps import dimension_cards, left_out, missing
+from unsera_watch.observations.views.result.steps import (
+    dimension_cards,
+    left_out,
+    missing,
+    total_step,
+)
 from unsera_watch.web.guard import requires
 from unsera_watch.web.i18n import current_language, day
 from unsera_watch.web.pages import render
@@ -47,6 +52,7 @@ def result(observation_id: UUID) -> ResponseReturnValue:
             is_same=scored.total == found.total,
             variables=variable_rows(found, definition),
             dimensions=dimension_cards(definition, scored, found),
+            total_step=total_step(definition, scored),
             left_out=left_out(definition, scored),
             missing=missing(definition, scored),
             composites=[composite_card(each, _scores(visit)) for each in composites],

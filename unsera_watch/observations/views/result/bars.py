@@ -17,6 +17,10 @@ from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.models import Observation
 from unsera_watch.web.i18n import current_language, number, told
 
+SOURCES = {
+    WeightSource.OFFICIAL: N_("official"),
+    WeightSource.PROPOSED: N_("proposal"),
+}
 STATUS = {
     ScaleStatus.IN_FORCE: N_("in force"),
     ScaleStatus.REVOKED: N_("old scale, since revoked"),
@@ -40,6 +44,9 @@ def result_of(found: Observation) -> dict[str, Any]:
 
 def weights_note(definition: Definition) -> Message:
     """Say how many weights are official and how many are proposals."""
+    chosen = definition.scoring.dimension
+    if any(each.code == chosen and each.measure is Measure.SKM for each in definition.dimensions):
+        return say(N_("Each of nine elements weighs 1/9 (PermenPANRB 14/2017)."))
     sources = [item.source for item in definition.items if item.source is not None]
     sources += [each.source for each in definition.dimensions if each.source is not None]
     proposed = sources.count(WeightSource.PROPOSED)

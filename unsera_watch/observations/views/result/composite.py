@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from unsera_watch.instruments.rules import CompositeDefinition, CompositePart, Score, compose
+from unsera_watch.instruments.rules.composites import Indicator
 from unsera_watch.kernel.words import N_, say
-from unsera_watch.observations.views.result.bars import comparisons
+from unsera_watch.observations.views.result.bars import SOURCES, comparisons
 from unsera_watch.web.i18n import current_language, number, told
 
 
@@ -34,12 +35,12 @@ def _part(part: CompositePart) -> dict[str, Any]:
         "value": None if part.exact is None else float(part.exact),
         "drawn": None if part.exact is None else float(part.exact),
         "text": number(part.score),
-        "note": told(say(N_("weight %(source)s"), source=dimension.source.value)),
+        "note": told(say(N_("weight %(source)s"), source=told(SOURCES[dimension.source]))),
         "rows": [
             {
                 "code": each.indicator.code,
                 "text": each.indicator.text.in_(language),
-                "weight": f"{number(each.indicator.weight)} · {each.indicator.source.value}",
+                "weight": _weight(each.indicator),
                 "share": None
                 if each.share is None or each.is_one_persons
                 else number(float(100 * each.share)),
@@ -48,3 +49,7 @@ def _part(part: CompositePart) -> dict[str, Any]:
             for each in part.taken
         ],
     }
+
+
+def _weight(indicator: Indicator) -> str:
+    return f"{number(indicator.weight)} · {told(SOURCES[indicator.source])}"

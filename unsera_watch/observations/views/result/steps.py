@@ -1,6 +1,7 @@
 """Each step of a computation in words and numbers, so that anybody can do it again."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, Final
 
 from unsera_watch.instruments.rules import (
@@ -10,12 +11,15 @@ from unsera_watch.instruments.rules import (
     Measure,
     Outcome,
     Score,
+    TotalOf,
     VariableScore,
 )
+from unsera_watch.instruments.rules.exact import UNIT, half_up
 from unsera_watch.instruments.rules.surveys import FEWEST_USERS
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.models import Observation
 from unsera_watch.observations.rules.answers import said
+from unsera_watch.observations.views.result.bars import SOURCES
 from unsera_watch.web.i18n import current_language, number, told
 
 WHY: Final = {
@@ -76,6 +80,25 @@ def _formula(each: VariableScore, top: int) -> Message:
     )
 
 
+def total_step(definition: Definition, scored: Score) -> str:
+    """Return the last step in words: how the total comes from what stands above it."""
+    of, shown = definition.scoring.of, number(scored.total)
+    if of is TotalOf.NONE:
+        return told(N_("This form gives no total."))
+    if of is TotalOf.DIMENSION:
+        names = {each.code: each.title for each in definition.dimensions}
+        text = N_("The total is that of %(name)s: %(total)s")
+        return told(say(text, name=names[definition.scoring.dimension], total=shown))
+    if of is TotalOf.DIMENSIONS:
+        parts = [f"{number(v.weight)} % × {number(v.score)}" for v in scored.variables if v.weight]
+        return f"{' + '.join(parts)} = {shown}"
+    units = sum((Fraction(each.units) for each in scored.variables), Fraction(0))
+    weights = sum(each.weighed for each in scored.variables)
+    points, applicable = number(half_up(units / UNIT)), number(half_up(Fraction(weights, UNIT)))
+    facts = {"top": scored.top, "points": points, "applicable": applicable, "score": shown}
+    return told(say(_FORMULAS[Measure.SHARE], **facts))
+
+
 def _row(
     item: Item, one: IndicatorScore | None, definition: Definition, found: Observation
 ) -> dict[str, Any]:
@@ -83,7 +106,7 @@ def _row(
         "code": item.code,
         "text": item.text.in_(current_language()),
         "answer": told(said(definition, item, found.answers, current_language())),
-        "weight": f"{number(item.weight)} · {item.source.value}" if item.source else "–",
+        "weight": f"{number(item.weight)} · {told(SOURCES[item.source])}" if item.source else "–",
         "points": "–" if _is_hidden(one) or one is None else number(one.points),
         "share": _share(one),
         "why": told(_why(one)) if one is not None else "",
