@@ -1,9 +1,12 @@
 """Interviews row by row: added in one tap, counted, taken out, named by nobody."""
 
-from tests.observations.interviews.asking import RESPONDENT, respondent, write
+from tests import make
+from tests.observations.interviews.asking import RESPONDENT, USERS, respondent, send, write
 from tests.observations.visits import ending, value_of
 from unsera_watch.instruments.rules import HOUR
+from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
+from unsera_watch.observations.rules.rows import KEY
 
 
 def test_a_respondent_is_added_in_one_tap_and_counted(browser, world, users):
@@ -83,3 +86,52 @@ def test_a_link_to_a_part_names_every_question_left_open(browser, database, worl
     page = browser.as_(world.observer).get(f"/drafts/{draft}/sections/K1?check=1")
 
     assert len(page.soup.select(".error-summary li")) == 5
+
+
+def test_two_windows_that_add_a_respondent_at_once_keep_both(browser, database, world, users):
+    browser.as_(world.observer)
+    one, other = (browser.get(f"/drafts/{users}/sections/RESP/rows/0") for _ in range(2))
+    for page, answer in ((one, "ya"), (other, "tidak")):
+        known = {name: value_of(page, name) for name in ("saved_n", "row_key")}
+        sent = browser.post(page.address, respondent(q_M01=answer, **known))
+        assert sent.status == 303, sent.words
+
+    with database.reading() as session:
+        rows = session.get_one(Draft, users).body["answers"]["RESP"]
+        assert [row["M01"] for row in rows] == ["ya", "tidak"]
+
+
+def test_a_respondent_taken_out_elsewhere_is_not_lost_while_typed(browser, database, world, users):
+    write(database, world, users, {"RESP": [{"M01": "ya"}, {"M01": "ya"}]})
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP/rows/2")
+    known = {name: value_of(page, name) for name in ("saved_n", "row_key")}
+    write(database, world, users, {"RESP": []})
+
+    browser.post(page.address, respondent(**known))
+
+    with database.reading() as session:
+        assert len(session.get_one(Draft, users).body["answers"]["RESP"]) == 1
+
+
+def test_a_row_saved_twice_from_one_page_is_one_row(browser, database, world, users):
+    page = browser.as_(world.observer).get(f"/drafts/{users}/sections/RESP/rows/0")
+    key = value_of(page, "row_key")
+    for saved_n in ("0", "1"):
+        browser.post(page.address, respondent(saved_n=saved_n, row_key=key))
+
+    with database.reading() as session:
+        assert len(session.get_one(Draft, users).body["answers"]["RESP"]) == 1
+
+
+def test_the_key_of_a_row_is_not_sent(database, world, draft, users):
+    with database.reading() as session:
+        observed = make.answers(session)
+    write(database, world, draft, observed)
+    write(database, world, users, {"RESP": [RESPONDENT | {KEY: "0" * 32}]})
+
+    receipt = send(database, world, draft)
+
+    with database.reading() as session:
+        found = queries.same_visit(session, queries.get(session, receipt.observation_id))
+        answers = next(e.answers for e in found if e.version.instrument.code == USERS)
+        assert KEY not in answers["RESP"][0]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, Self
 
 from wtforms import Form
 
-from unsera_watch.instruments.rules import HOUR, Definition, Item, Section, rows_of
+from unsera_watch.instruments.rules import Definition, Item, Section
 from unsera_watch.kernel.errors import NotFound
 from unsera_watch.kernel.words import Message
 from unsera_watch.observations.forms.fields import fields_of, show
@@ -64,20 +64,6 @@ class SectionForm(Form):
         other_answers = {code: answer for code, answer in answers.items() if code not in mine}
         other_notes = {code: note for code, note in notes.items() if code not in mine}
         return other_answers | self.to_answers(), other_notes | self.to_notes()
-
-    def merged_row(self, answers: Answers, number: int, hour: int) -> dict[str, Any]:
-        """Return the answers with row *number* replaced, or added at the end.
-
-        A new row remembers the *hour* it was taken down in; an empty one is not added.
-        """
-        rows: list[Mapping[str, Any]] = [*rows_of(self.section, answers)]
-        said = self.to_answers()
-        if number < len(rows):
-            kept = {HOUR: rows[number][HOUR]} if HOUR in rows[number] else {}
-            rows[number] = kept | said
-        elif said:
-            rows.append({HOUR: hour} | said)
-        return {**answers, self.section.code: rows}
 
     def take(self, problems: Mapping[str, Message]) -> None:
         """Show the problems of this section that the rules found, beside their fields."""

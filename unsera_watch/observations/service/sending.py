@@ -16,6 +16,7 @@ from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules import Outcome, Receipt
 from unsera_watch.observations.rules.draft import Ending, to_submission
+from unsera_watch.observations.rules.rows import bare
 from unsera_watch.observations.service.drafts import ensure_fresh, held
 from unsera_watch.observations.service.submit import submit
 
@@ -86,7 +87,7 @@ def _asked(session: Session, draft: Draft) -> dict[str, Any]:
     """Return the answers to what was asked: nobody said what a hidden question still holds."""
     definition = definition_by_id(session, draft.instrument_version_id)
     photos = Counter(photo.indicator for photo in draft.photos)
-    return asked_only(definition, draft.body["answers"], photos)
+    return asked_only(definition, bare(draft.body["answers"]), photos)
 
 
 def is_done(end: dict[str, Any] | None) -> bool:

@@ -1,6 +1,7 @@
 """The page of one part of a form, and the list of a part that repeats."""
 
 from typing import Any
+from uuid import uuid4
 
 from flask import url_for
 
@@ -10,6 +11,7 @@ from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.forms import PhotoForm, SectionForm
 from unsera_watch.observations.models import Draft
+from unsera_watch.observations.rules.rows import KEY
 from unsera_watch.observations.views.blueprint import back_to
 from unsera_watch.observations.views.filling.keeping import Keeper
 from unsera_watch.observations.views.filling.shown import (
@@ -38,7 +40,7 @@ def part_page(here: Spot, form: SectionForm, cameras: dict[str, PhotoForm], **mo
         about=part.about.in_(current_language()) if part.about and here.row is None else "",
         code=part.code,
         row=here.row,
-        rows_count=len(rows_of(part, found.body["answers"])),
+        row_key=_row_key(here),
         noun=part.repeat.noun.in_(current_language()) if part.repeat else "",
         save_url=_save_url(here),
         cameras=cameras,
@@ -115,3 +117,10 @@ def _conditions(definition: Definition, part: Section) -> dict[str, Message]:
         for item in part.items
         if item.relevant is not None
     }
+
+
+def _row_key(here: Spot) -> str:
+    """Return what this page calls its row; an old row without a key is known by its number."""
+    if here.row is None:
+        return ""
+    return here.key or here.held()[0].get(KEY) or ("" if here.row < len(here.rows) else uuid4().hex)

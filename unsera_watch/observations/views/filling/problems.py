@@ -12,6 +12,7 @@ from unsera_watch.kernel.words import N_, Message, say
 from unsera_watch.observations.forms import SectionForm
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules.draft import place_of
+from unsera_watch.observations.rules.rows import bare
 from unsera_watch.observations.views.filling.shown import counted_photos
 from unsera_watch.observations.views.filling.spot import Spot
 from unsera_watch.web.i18n import told
@@ -73,7 +74,7 @@ def show_problems(here: Spot, form: SectionForm) -> None:
     """Put what is wrong with the stored answers beside their fields, else above them."""
     body = here.draft.body
     found = check_answers(
-        here.definition, body["answers"], body["notes"], counted_photos(here.draft)
+        here.definition, bare(body["answers"]), body["notes"], counted_photos(here.draft)
     )
     mine = {
         path.rpartition("].")[2] if here.row is not None else path: message

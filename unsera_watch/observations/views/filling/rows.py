@@ -5,9 +5,9 @@ from uuid import UUID
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from unsera_watch.instruments.rules import rows_of
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_
+from unsera_watch.observations.rules.rows import key_in
 from unsera_watch.observations.service import drafts
 from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.filling.page import part_page
@@ -30,7 +30,8 @@ def row(draft_id: UUID, code: str, number: int) -> ResponseReturnValue:
 @requires(Permission.OBSERVATION_SUBMIT)
 def save_row(draft_id: UUID, code: str, number: int) -> ResponseReturnValue:
     """Save one row; go to the next one, or back to the list."""
-    here = spot(load(draft_id), code, number)
+    key = key_in(request.form.get("row_key", ""))
+    here = spot(load(draft_id), code, number, key)
     return save_part(here, {}) or redirect(_after(draft_id, code, number), 303)
 
 
@@ -39,8 +40,8 @@ def save_row(draft_id: UUID, code: str, number: int) -> ResponseReturnValue:
 def remove_row(draft_id: UUID, code: str, number: int) -> ResponseReturnValue:
     """Take one row out of the draft."""
     here = spot(load(draft_id), code, number)
-    rows = [*rows_of(here.section, here.draft.body["answers"])]
-    answers = {**here.draft.body["answers"], code: rows[:number] + rows[number + 1 :]}
+    rest = here.rows[:number] + here.rows[number + 1 :]
+    answers = {**here.draft.body["answers"], code: rest}
     notes = here.draft.body["notes"]
     with db.work() as session:
         drafts.save_answers(
@@ -54,6 +55,6 @@ def _after(draft_id: UUID, code: str, number: int) -> str:
     """Return the row after the one just saved, or the list."""
     if request.form.get("go") != "next":
         return url_for(".section", draft_id=draft_id, code=code)
-    here = spot(load(draft_id), code, number)
-    last = len(rows_of(here.section, here.draft.body["answers"]))
+    here = spot(load(draft_id), code, 0)
+    last = len(here.rows)
     return url_for(".row", draft_id=draft_id, code=code, number=min(number + 1, last))

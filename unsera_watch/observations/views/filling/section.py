@@ -87,21 +87,24 @@ def save_part(here: Spot, cameras: Cameras) -> ResponseReturnValue | None:
     try:
         kept = _save(here, form)
     except Conflict as refusal:
-        return _stale(here, form, refusal)
+        fresh = spot(load(here.draft.id), here.code, here.row, here.key)
+        if not fresh.adds:
+            return _stale(fresh, form, refusal)
+        kept = _save(fresh, form, fresh.draft.saved_n)
     if wants_json():
         text = saved_text(kept.saved_at)
         return jsonify(saved_n=kept.saved_n, saved_at=kept.saved_at.isoformat(), text=text)
     return None
 
 
-def _save(here: Spot, form: SectionForm) -> drafts.Saved:
+def _save(here: Spot, form: SectionForm, saved_n: int | None = None) -> drafts.Saved:
     answers, notes = here.merged(form)
     with db.work() as session:
         return drafts.save_answers(
             session,
             current_actor(),
             here.draft.id,
-            seen_n(),
+            seen_n() if saved_n is None else saved_n,
             answers,
             notes,
             now=clock(),
@@ -146,7 +149,7 @@ def _refused(here: Spot, form: SectionForm, cameras: Cameras) -> ResponseReturnV
     if wants_json():
         problems = {field.name: told(field.errors[0]) for field in form if field.errors}
         return jsonify(error="invalid", problems=problems), 422
-    here = spot(load(here.draft.id), here.code, here.row)
+    here = spot(load(here.draft.id), here.code, here.row, here.key)
     form.form_errors.extend(_photo_problems(cameras))
     return part_page(here, form, cameras), 422
 
@@ -159,17 +162,15 @@ def _photo_problems(cameras: Cameras) -> Iterator[str]:
 
 
 def _stale(here: Spot, form: SectionForm, refusal: Conflict) -> ResponseReturnValue:
-    """Show both texts: what was typed here, and what another window saved meanwhile."""
-    found = load(here.draft.id)
-    now_here = spot(found, here.code, here.row)
+    """Show both texts: what was typed, and what another window saved *here* meanwhile."""
     if wants_json():
-        theirs = stored_entries(now_here.filled())
+        theirs, saved_n = stored_entries(here.filled()), here.draft.saved_n
         message = told(refusal.message)
-        body = jsonify(error=refusal.code, message=message, theirs=theirs, saved_n=found.saved_n)
+        body = jsonify(error=refusal.code, message=message, theirs=theirs, saved_n=saved_n)
         return body, 409
-    cameras = photo_forms(now_here.definition, here.code, None)
-    other = differences(*now_here.held(), form)
-    page = part_page(now_here, form, cameras, conflict=told(refusal.message), other=other)
+    cameras = photo_forms(here.definition, here.code, None)
+    other = differences(*here.held(), form)
+    page = part_page(here, form, cameras, conflict=told(refusal.message), other=other)
     return page, 409
 
 
