@@ -41,12 +41,6 @@ class Ending:
         }
 
 
-class KeptUpload(Protocol):
-    """What is asked of an upload."""
-
-    digest: Any
-
-
 class KeptPhoto(Protocol):
     """What is asked of a draft's photo."""
 

@@ -15,7 +15,7 @@ from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft, DraftPhoto, Observation
-from unsera_watch.observations.rules import Outcome, Status, advance
+from unsera_watch.observations.rules import Status, advance
 from unsera_watch.observations.rules.draft import Ending, Opening, opened
 from unsera_watch.observations.rules.states import Action
 from unsera_watch.programs import queries as programs
@@ -171,9 +171,3 @@ def _draft_photo(photo: Any) -> DraftPhoto:  # noqa: ANN401  (a Photo: same colu
 def may_correct(observation: Observation, actor: Actor) -> bool:
     """Say whether the actor can correct and resend *observation* now."""
     return observation.status is Status.RETURNED and observation.visit.observer_id == actor.id
-
-
-def is_finished(draft: Draft) -> bool:
-    """Say whether the visit of this draft was carried through."""
-    ending = draft.body.get("ending") or {}
-    return Outcome(ending.get("outcome", Outcome.DONE)) is Outcome.DONE
