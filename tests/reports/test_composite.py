@@ -87,3 +87,13 @@ def test_interviews_that_came_later_belong_to_the_visit_they_name(session, world
 
     assert queries.get(session, second).visit_id == visit.id
     assert visit.minutes == timedelta(hours=1).seconds // 60
+
+
+def test_a_question_that_depends_on_another_stands_under_the_same_heading(session, world, store):
+    second = interviewed(session, world, verified(session, world))
+
+    _, document = paper(session, store, second)
+
+    groups = {each.code: each.variable for each in document.indicators}
+    assert groups["M06A"] == groups["M06"] == "Pengalaman pengguna"
+    assert groups["R1"] == "Responden"

@@ -37,7 +37,7 @@ def desk() -> ResponseReturnValue:
             {
                 "title": each.visit.assignment.office.name,
                 "url": url_for(".show", observation_id=each.id),
-                "lines": [each.visit.assignment.product.name],
+                "lines": [f"{each.visit.assignment.product.name} · {each.version.instrument.code}"],
                 "status": STATUS[each.status],
             }
             for each in decided

@@ -43,16 +43,17 @@ def result_of(found: Observation) -> dict[str, Any]:
 
 
 def weights_note(definition: Definition) -> Message:
-    """Say how many weights are official and how many are proposals."""
+    """Say how many weights of indicators are official and how many are proposals, as papers do."""
     chosen = definition.scoring.dimension
     if any(each.code == chosen and each.measure is Measure.SKM for each in definition.dimensions):
         return say(N_("Each of nine elements weighs 1/9 (PermenPANRB 14/2017)."))
     sources = [item.source for item in definition.items if item.source is not None]
-    sources += [each.source for each in definition.dimensions if each.source is not None]
     proposed = sources.count(WeightSource.PROPOSED)
     if proposed == len(sources):
         return say(N_("Weights are a proposal of this project, not official."))
-    text = N_("%(official)s weights are official, %(proposed)s are a proposal of this project.")
+    text = N_(
+        "Weights of indicators: %(official)s official, %(proposed)s proposed by this project."
+    )
     return say(text, official=len(sources) - proposed, proposed=proposed)
 
 

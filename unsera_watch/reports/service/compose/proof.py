@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from unsera_watch.instruments.models import Citation as Known
-from unsera_watch.instruments.rules import WeightSource
+from unsera_watch.instruments.rules import Measure, WeightSource
 from unsera_watch.instruments.rules.citations import full_name, standing
 from unsera_watch.observations.models import Photo as Taken
 from unsera_watch.observations.rules import Action, Presence
@@ -58,7 +58,8 @@ def limits(material: Material) -> tuple[str, ...]:
     items = material.definition.items if material.scored else ()
     sources = {item.source for item in items if item.source is not None}
     if WeightSource.PROPOSED in sources:
-        mixed = WeightSource.OFFICIAL in sources
+        surveys = (each.measure is Measure.SKM for each in material.definition.dimensions)
+        mixed = WeightSource.OFFICIAL in sources or any(surveys)
         found.append(wording.SOME_PROPOSED_WEIGHTS if mixed else wording.PROPOSED_WEIGHTS)
     if any(each.status is CitationStatus.UNCONFIRMED for each in citations(material)):
         found.append(wording.UNCONFIRMED_CITATIONS)

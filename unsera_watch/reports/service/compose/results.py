@@ -18,6 +18,7 @@ from unsera_watch.instruments.rules import (
     WeightSource,
     given,
 )
+from unsera_watch.instruments.rules.expressions import referred
 from unsera_watch.observations.rules.answers import said
 from unsera_watch.observations.rules.labels import OUTCOME
 from unsera_watch.reports.document import AnswerKind, Comparison, Indicator, Result, Variable
@@ -77,9 +78,14 @@ def indicators(material: Material, tell: Tell) -> tuple[Indicator, ...]:
 
 
 def _variable(material: Material, section: Section, item: Item) -> str:
-    """Return the dimension an item is scored in, else the section that asks it."""
-    dimensions = {each.code: each.title.id for each in material.definition.dimensions}
-    return dimensions.get(item.dimension, section.title.id)
+    """Return the dimension an item is scored in, or that of the question it depends on.
+
+    What belongs to neither stands under the section that asks it.
+    """
+    titles = {each.code: each.title.id for each in material.definition.dimensions}
+    before = [material.definition.item(code) for code in referred(item.relevant)]
+    asked = [item, *(each for each in before if each is not None)]
+    return next((titles[e.dimension] for e in asked if e.dimension in titles), section.title.id)
 
 
 def _indicator(
