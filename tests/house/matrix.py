@@ -96,6 +96,12 @@ MATRIX = {
     "programs.new_assignment": OFFICE_STAFF,
     "programs.create_assignment": OFFICE_STAFF,
     "programs.cancel_assignment": OFFICE_STAFF,
+    # The phone's door: who is signed in is said to anybody; the rest is the observers'.
+    "sync.session": ANYBODY,
+    "sync.upload": STUDENT,
+    "sync.add_piece": STUDENT,
+    "sync.put": STUDENT,
+    "sync.take": STUDENT,
     # Drafts, visits, observations: students write; those around them read.
     "observations.start": STUDENT,
     "observations.draft": STUDENT,
@@ -112,6 +118,7 @@ MATRIX = {
     "observations.presence": STUDENT,
     "observations.correct": STUDENT,
     "observations.take_back": STUDENT,
+    "observations.stay": STUDENT,
     "observations.index": READERS,
     "observations.show": READERS,
     "observations.result": READERS,
@@ -145,10 +152,12 @@ MATRIX = {
 }
 
 # Addresses of things that everybody of the right role may know: offices belong to no programme,
-# a coordinator may invite anybody's student, and nobody's session stands in the world.
+# a coordinator may invite anybody's student, and nobody's session stands in the world. What a phone
+# sends is named by the phone itself: an id it drew, or the SHA-256 of its own photo.
 OF_ALL = frozenset(
     {
         *("offices.show", "offices.edit", "offices.update"),
         *("accounts.person", "accounts.invite", "accounts.revoke"),
+        *("sync.put", "sync.upload", "sync.add_piece"),
     }
 )

@@ -15,8 +15,8 @@ from unsera_watch.kernel.permissions import Role
 from unsera_watch.web.guard import needs
 
 JSON = {"Accept": "application/json"}
-TEXTS = {"code": "K1", "name": "draf", "size": "thumb", "token": "x"}
-FINE = {200, 201, 303, 404, 422}
+TEXTS = {"code": "K1", "digest": "0" * 64, "name": "draf", "size": "thumb", "token": "x"}
+FINE = {200, 201, 303, 404, 415, 422}
 
 
 def routes(app):

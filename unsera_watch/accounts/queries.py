@@ -134,6 +134,15 @@ def by_token(session: Session, token: str) -> Sequence[Row[*tuple[Any, ...]]]:
     return session.execute(_BY_TOKEN, {"token_hash": token_hash(token)}).all()
 
 
+def how_ended(session: Session, token: str) -> str:
+    """Return why a session opens nothing any more: none, expired, or revoked by somebody."""
+    rows = by_token(session, token)
+    if not rows:
+        return "none"
+    is_revoked = rows[0].revoked_at is not None or rows[0].disabled_at is not None
+    return "revoked" if is_revoked else "expired"
+
+
 def invitation(session: Session, token: str, now: datetime, *, lock: bool = False) -> Invitation:
     """Return an invitation that can still be used, or refuse with NotFound.
 

@@ -15,6 +15,7 @@ from unsera_watch.observations import views as observations_views
 from unsera_watch.offices.views import bp as offices_bp
 from unsera_watch.programs.views import bp as programs_bp
 from unsera_watch.reports import views as reports_views
+from unsera_watch.sync.views import bp as sync_bp
 from unsera_watch.verification import views as verification_views
 from unsera_watch.web import pages
 
@@ -27,6 +28,7 @@ BLUEPRINTS: Final[Sequence[Blueprint]] = (
     verification_views.bp,
     credit_views.bp,
     reports_views.bp,
+    sync_bp,
     home_bp,
 )
 SLOTS: Final[pages.Slots] = {

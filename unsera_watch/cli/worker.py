@@ -15,6 +15,7 @@ from unsera_watch.cli.installation import on_installation
 from unsera_watch.db.work import Database
 from unsera_watch.evidence import service as evidence
 from unsera_watch.evidence.store.files import FileStore
+from unsera_watch.evidence.store.partial import Partials
 from unsera_watch.kernel.actor import SYSTEM
 from unsera_watch.observations import queries as observations
 from unsera_watch.web.request import utc_now
@@ -22,6 +23,8 @@ from unsera_watch.web.request import utc_now
 EVERY_SECONDS: Final = 15 * 60
 UNLINKED_PHOTOS_STAY: Final = timedelta(days=30)
 UNFINISHED_STAY: Final = timedelta(hours=6)
+# A phone may lie in a drawer over a long weekend and still go on where it stopped.
+ABANDONED_STAY: Final = timedelta(days=14)
 
 
 @click.command()
@@ -54,6 +57,7 @@ def tidy(database: Database, store: FileStore, *, now: datetime) -> None:
         gone = evidence.delete_unlinked(session, SYSTEM, in_use, before=before, now=now)
     store.delete(gone, before=before)
     store.sweep_unfinished(before=now - UNFINISHED_STAY)
+    Partials(store.root).sweep(before=now - ABANDONED_STAY)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -46,6 +46,7 @@ def decide(  # noqa: PLR0913  (what was read, what is said and why are one decis
     spoken = said(remarks)
     _ensure_sound(observation, action, reason, spoken)
     _ensure_present(observation, revision)
+    _ensure_shown(observation, action)
     move(observation, actor, action, now=now)
     _win(session)
     _keep(session, actor, observation, action, reason.strip(), now=now)
@@ -72,6 +73,14 @@ def answer_remark(
     remark.answer, remark.answered_by, remark.answered_at = text.strip(), actor.id, now
     record(session, actor, Tag.REMARK_ANSWERED, "remark", remark.id, now=now)
     return remark
+
+
+def _ensure_shown(observation: Observation, action: Action) -> None:
+    """Refuse to verify what cannot be seen: photos that are still on the observer's phone."""
+    awaited = sum(photo.upload_id is None for photo in observation.photos)
+    if awaited and action is Action.VERIFY:
+        text = N_("%(n)s photos are still on the student’s phone. Verify once they are here.")
+        raise Conflict("photos-awaited", say(text, n=awaited))
 
 
 def there(visit: Visit) -> frozenset[UUID]:

@@ -1,5 +1,6 @@
 """Pages: what every template may use, assets by name, slots a higher room fills."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ class Place:
 def install(app: Flask, slots: Slots, places: Sequence[Place]) -> None:
     """Offer assets, slots and the navigation to every template."""
     manifest = _manifest()
+    named = json.dumps(manifest, sort_keys=True).encode()
+    app.extensions["build"] = hashlib.sha256(named).hexdigest()[:16] if manifest else ""
     app.extensions["slots"] = slots
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -86,6 +89,12 @@ def tell(message: Message | str, kind: str = "success") -> None:
 
 def _asset(manifest: Mapping[str, str], name: str) -> str:
     return url_for("static", filename=f"dist/{manifest.get(name, name)}")
+
+
+def build() -> str:
+    """Return what tells one build of scripts and styles from the next; empty before the first."""
+    found: str = current_app.extensions["build"]
+    return found
 
 
 def _manifest() -> Mapping[str, str]:

@@ -1,4 +1,5 @@
-// The sentences a script may need stand in the page, in its language (components/script_words.html).
+// The sentences a script may need stand in the page, in its language, on elements with data-words
+// (components/script_words.html and what a room adds for its own scripts).
 
 export type Values = Record<string, string | number>;
 
@@ -8,8 +9,9 @@ export function fill(sentence: string, values: Values): string {
 }
 
 export function word(name: string, values: Values = {}): string {
-  const sentences = document.getElementById("script-words")?.dataset ?? {};
-  return fill(sentences[name] ?? name, values);
+  const places = [...document.querySelectorAll<HTMLElement>("[data-words]")];
+  const sentence = places.map((place) => place.dataset[name]).find((found) => found !== undefined);
+  return fill(sentence ?? name, values);
 }
 
 /** Hours and minutes of the device, written the way the page's language does. */

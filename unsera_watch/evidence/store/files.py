@@ -61,7 +61,7 @@ class FileStore:
     @contextmanager
     def temporary(self) -> Iterator[Path]:
         """Lend a name on the same disk; what still lies there afterwards is thrown away."""
-        _make_folder(self._waiting)
+        make_folder(self._waiting)
         path = self._waiting / f"{uuid4().hex}.tmp"
         try:
             yield path
@@ -73,6 +73,14 @@ class FileStore:
         """Take in at most *limit* bytes without holding them in memory."""
         with self.temporary() as path:
             yield _write(path, stream, limit)
+
+    @contextmanager
+    def adopt(self, path: Path) -> Iterator[Received]:
+        """Take a file that lies on this disk already; what is not kept is thrown away."""
+        try:
+            yield Received(path, file_digest(path), path.stat().st_size, _head(path))
+        finally:
+            path.unlink(missing_ok=True)
 
     def keep(self, received: Received) -> None:
         """Give a received file its name.
@@ -106,12 +114,17 @@ class FileStore:
         for digest in digests:
             copies = (self.copy_path(digest, kind) for kind in Copy)
             for path in (self.path(digest), *copies):
-                _remove_if_older(path, before)
+                remove_if_older(path, before)
 
     def sweep_unfinished(self, *, before: datetime) -> None:
         """Remove what a crash left in the waiting room; younger files may still be arriving."""
         for path in self._waiting.glob("*.tmp"):
-            _remove_if_older(path, before)
+            remove_if_older(path, before)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD_BYTES)
 
 
 def file_digest(path: Path) -> str:
@@ -135,21 +148,21 @@ def _write(path: Path, stream: Readable, limit: int) -> Received:
 
 def _settle(temporary: Path, path: Path) -> None:
     """Move a file to its name so that a power cut loses neither its bytes nor its name."""
-    _make_folder(path.parent)
-    _sync(temporary)
+    make_folder(path.parent)
+    sync_folder(temporary)
     temporary.replace(path)
-    _sync(path.parent)
-    _sync(path.parent.parent)  # a parallel process may have made the folder a moment ago
+    sync_folder(path.parent)
+    sync_folder(path.parent.parent)  # a parallel process may have made the folder a moment ago
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     if not folder.is_dir():
-        _make_folder(folder.parent)
+        make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
 
 
-def _sync(path: Path) -> None:
+def sync_folder(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -164,7 +177,7 @@ def _open(path: Path) -> BufferedReader:
         raise NotFound("no-such-file") from None
 
 
-def _remove_if_older(path: Path, moment: datetime) -> None:
+def remove_if_older(path: Path, moment: datetime) -> None:
     try:
         if path.stat().st_mtime < moment.timestamp():
             path.unlink()

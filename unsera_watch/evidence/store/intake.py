@@ -38,10 +38,19 @@ class Photo:
 def take_in(store: FileStore, stream: Readable, claimed_sha256: str | None = None) -> Photo:
     """Receive, judge, develop and keep one photo."""
     with store.receive(stream, rules.MAX_PHOTO_BYTES) as received:
-        if claimed_sha256 is not None and claimed_sha256.lower() != received.digest:
-            rules.refuse(Trouble.ALTERED)
-        mime = rules.sniff(received.head)
-        return _develop(store, received, mime)
+        return _judge(store, received, claimed_sha256)
+
+
+def take_over(store: FileStore, path: Path, claimed_sha256: str) -> Photo:
+    """Judge, develop and keep a photo that arrived in pieces; its file is gone either way."""
+    with store.adopt(path) as received:
+        return _judge(store, received, claimed_sha256)
+
+
+def _judge(store: FileStore, received: Received, claimed_sha256: str | None) -> Photo:
+    if claimed_sha256 is not None and claimed_sha256.lower() != received.digest:
+        rules.refuse(Trouble.ALTERED)
+    return _develop(store, received, rules.sniff(received.head))
 
 
 def _develop(store: FileStore, received: Received, mime: Mime) -> Photo:

@@ -49,5 +49,12 @@ AUDITED = (
             )
         },
     ),
-    Audited("revision", Revision, {1: ("observation_id", "number", "digest", "receipt")}),
+    Audited(
+        "revision",
+        Revision,
+        {
+            1: ("observation_id", "number", "digest", "receipt"),
+            2: ("observation_id", "number", "digest", "receipt", "device_sent_at"),
+        },
+    ),
 )

@@ -31,6 +31,9 @@ class Draft(Base):
     body: Mapped[dict[str, Any]] = mapped_column(comment="visit, answers, notes")
     created_at: Mapped[datetime]
     saved_at: Mapped[datetime]
+    moved_at: Mapped[datetime | None] = mapped_column(
+        comment="a phone took it over; the one on the phone counts"
+    )
 
     assignment: Mapped[Assignment] = relationship(lazy="joined", innerjoin=True)
     version: Mapped[InstrumentVersion] = relationship(lazy="joined", innerjoin=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from unsera_watch.db.base import Base
@@ -66,6 +66,9 @@ class Revision(Base):
     receipt: Mapped[str] = mapped_column(unique=True)
     content: Mapped[dict[str, Any]]
     received_at: Mapped[datetime]
+    device_sent_at: Mapped[datetime | None] = mapped_column(
+        comment="the device's clock when it sent; received_at is the server's"
+    )
 
 
 class Photo(Base):
@@ -75,11 +78,15 @@ class Photo(Base):
     __table_args__ = (
         UniqueConstraint("observation_id", "number"),
         CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="whole_point"),
+        CheckConstraint("length(digest) = 64 AND digest = lower(digest)", name="digest"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     observation_id: Mapped[UUID] = mapped_column(ForeignKey("observations.id"), index=True)
-    upload_id: Mapped[UUID] = mapped_column(ForeignKey("uploads.id"), index=True)
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    upload_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("uploads.id"), index=True, comment="empty: the bytes are still on the phone"
+    )
     indicator: Mapped[str]
     number: Mapped[int]
     caption: Mapped[str] = mapped_column(default="")
@@ -89,5 +96,8 @@ class Photo(Base):
     lon: Mapped[float | None]
     accuracy_m: Mapped[float | None]
     position_source: Mapped[PositionSource] = mapped_column(default=PositionSource.NONE)
+    stated: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, comment="what the phone read of the camera's file before it made it smaller"
+    )
 
-    upload: Mapped[Upload] = relationship(lazy="joined", innerjoin=True)
+    upload: Mapped[Upload | None] = relationship(lazy="joined")

@@ -15,6 +15,7 @@ from unsera_watch.observations.rules.states import (
 )
 from unsera_watch.observations.rules.submission import (
     MAX_NOTE,
+    Arrival,
     PhotoTaken,
     Position,
     Receipt,
@@ -28,6 +29,7 @@ __all__ = [
     "MAX_NOTE",
     "MOVES",
     "Action",
+    "Arrival",
     "Outcome",
     "People",
     "PhotoTaken",

@@ -15,7 +15,7 @@ MAX_NOTE: Final = 2_000
 MAX_CAPTION: Final = 200
 MAX_PHOTOS: Final = 60
 # Fields that joined later: empty they stay out of the content, so older digests hold.
-_NEWER: Final = ("version_id", "visit_id")
+_NEWER: Final = ("version_id", "visit_id", "clock_ahead_s")
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -37,7 +37,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoTaken:
-    """One photo: the SHA-256 of the original and what the device knew at that moment."""
+    """One photo: the SHA-256 of the bytes that are sent and what the device knew at that moment.
+
+    `stated` is what the phone read of the camera's own file where it sends a smaller copy.
+    """
 
     digest: str
     indicator: str
@@ -45,6 +48,15 @@ class PhotoTaken:
     caption: str = ""
     taken_at: datetime | None = None
     position: Position | None = None
+    stated: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+    def content(self) -> dict[str, Any]:
+        """Return the photo as plain values; nothing stated stays out, so older digests hold."""
+        plain = {name: getattr(self, name) for name in self.__slots__}
+        plain["position"] = asdict(self.position) if self.position else None
+        if not self.stated:
+            del plain["stated"]
+        return plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +64,8 @@ class Submission:
     """A visit with its observation. `present` holds everybody there, the observer among them.
 
     Without `version_id` it answers the assignment's first instrument; with a `visit_id` it joins
-    that visit, so that one stay at an office can hold several instruments.
+    that visit, so that one stay at an office can hold several instruments. Its moments are those
+    of a right clock; `clock_ahead_s` says by how many seconds the device's own was ahead.
     """
 
     instance_id: UUID
@@ -69,6 +82,7 @@ class Submission:
     photos: tuple[PhotoTaken, ...] = ()
     version_id: UUID | None = None
     visit_id: UUID | None = None
+    clock_ahead_s: int | None = None
 
     def content(self) -> dict[str, Any]:
         """Return everything that was sent, as plain values; the digest is made over this."""
@@ -78,12 +92,20 @@ class Submission:
                 del plain[name]
         plain["present"] = sorted(str(account) for account in self.present)
         plain["position"] = asdict(self.position) if self.position else None
-        plain["photos"] = [asdict(photo) for photo in self.photos]
+        plain["photos"] = [photo.content() for photo in self.photos]
         return plain
 
     def digest(self) -> str:
         """Return the SHA-256 over the canonical content, never over a wire form."""
         return digest(self.content())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """How a submission came, which is no part of what it says."""
+
+    device_sent_at: datetime | None = None
+    photos_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

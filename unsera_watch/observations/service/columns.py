@@ -53,11 +53,13 @@ def seen(
 
 
 def shown(submission: Submission, uploads: Mapping[str, Upload]) -> list[dict[str, Any]]:
-    """Return the photos in their order."""
+    """Return the photos in their order; one that is still on the phone has no upload."""
     return [
         {
             "observation_id": submission.instance_id,
-            "upload_id": uploads[photo.digest].id,
+            "digest": photo.digest,
+            "upload_id": uploads[photo.digest].id if photo.digest in uploads else None,
+            "stated": plain(photo.stated),
             "number": number,
             **_capture(photo),
         }

@@ -100,6 +100,11 @@ def reopen(session: Session, actor: Actor, observation_id: UUID, *, now: datetim
     if observation.visit.observer_id != actor.id:
         raise Conflict("not-the-observer")
     advance(observation.status, Action.RESUBMIT)
+    if any(photo.upload_id is None for photo in observation.photos):
+        raise Conflict(
+            "photos-awaited",
+            say(N_("Photos of this record are still on your phone. Correct it there.")),
+        )
     if session.get(Draft, observation.id) is None:
         session.add(_draft_of(session, actor, observation, now))
     return observation.id
@@ -107,14 +112,28 @@ def reopen(session: Session, actor: Actor, observation_id: UUID, *, now: datetim
 
 def discard(session: Session, actor: Actor, draft_id: UUID) -> None:
     """Throw one's own visit away, with every draft of it; its photos are swept later."""
-    draft = held(session, actor, draft_id)
+    draft = held_anyway(session, actor, draft_id)
     for each in queries.beside(session, draft):
         session.delete(each)
     session.delete(draft)
 
 
 def held(session: Session, actor: Actor, draft_id: UUID) -> Draft:
-    """Return one of the actor's own drafts as it stands when nobody else is changing it."""
+    """Return one of the actor's own drafts as it stands when nobody else is changing it.
+
+    One that moved to a phone is refused: two of the same draft would each lose the other's text.
+    """
+    found = held_anyway(session, actor, draft_id)
+    if found.moved_at is not None:
+        raise Conflict(
+            "draft-moved",
+            say(N_("This draft was moved to your phone. Go on there, or take it back first.")),
+        )
+    return found
+
+
+def held_anyway(session: Session, actor: Actor, draft_id: UUID) -> Draft:
+    """Return one of the actor's own drafts, moved or not."""
     hold(session, draft_id, actor.id)
     return queries.draft_to_change(session, actor, draft_id)
 

@@ -1,6 +1,7 @@
 """The one path of an observation: every door ends here."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -9,23 +10,38 @@ from unsera_watch.audit.rules import Tag
 from unsera_watch.audit.service import record_new
 from unsera_watch.db.locks import hold
 from unsera_watch.evidence import queries as evidence
-from unsera_watch.instruments.rules import Definition, check_answers
 from unsera_watch.instruments.service import definition_by_id, definition_of
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.canonical import plain
 from unsera_watch.kernel.codes import receipt_code
-from unsera_watch.kernel.errors import Conflict, Invalid
+from unsera_watch.kernel.errors import Conflict
 from unsera_watch.kernel.permissions import Permission
-from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Observation, Revision, Visit
-from unsera_watch.observations.rules import GONE, Outcome, Receipt, Status, Submission, check
+from unsera_watch.observations.rules import (
+    GONE,
+    Arrival,
+    Receipt,
+    Status,
+    Submission,
+)
 from unsera_watch.observations.service.ground import Ground
+from unsera_watch.observations.service.sound import ensure_sound
 from unsera_watch.observations.service.storing import store
 from unsera_watch.programs import queries as programs
 
+AT_ONCE: Final = Arrival()
 
-def submit(session: Session, actor: Actor, submission: Submission, *, now: datetime) -> Receipt:
+
+def submit(
+    session: Session,
+    actor: Actor,
+    submission: Submission,
+    *,
+    now: datetime,
+    arrival: Arrival = AT_ONCE,
+) -> Receipt:
     """Accept one arrival and return its receipt; the same arrival gets the same receipt."""
     actor.require(Permission.OBSERVATION_SUBMIT)
     hold(session, submission.instance_id, actor.id)
@@ -36,9 +52,9 @@ def submit(session: Session, actor: Actor, submission: Submission, *, now: datet
         if seen is not None:
             return seen
     ground = _load(session, actor, submission, existing)
-    _ensure_sound(session, actor, submission, ground, now)
+    ensure_sound(session, actor, submission, ground, arrival, now)
     store(session, actor, submission, ground, digest, now=now)
-    return _receive(session, actor, submission, digest, now)
+    return _receive(session, actor, submission, digest, arrival, now)
 
 
 def _seen_before(
@@ -103,50 +119,6 @@ def _joined(session: Session, actor: Actor, submission: Submission) -> Visit | N
     return visit
 
 
-def _ensure_sound(
-    session: Session, actor: Actor, submission: Submission, ground: Ground, now: datetime
-) -> None:
-    """Raise Invalid with every problem at once."""
-    problems = check(submission, within=ground.orders.within, now=now)
-    problems |= _check_ground(submission, ground, actor)
-    if submission.outcome is Outcome.DONE:
-        problems |= _check_answers(submission, ground.definition)
-    problems |= _check_overlap(session, actor, submission, ground)
-    if problems:
-        raise Invalid(problems)
-
-
-def _check_ground(submission: Submission, ground: Ground, actor: Actor) -> dict[str, Message]:
-    """Names and photos must be real: team members, and photos this person brought."""
-    found: dict[str, Message] = {}
-    present = set(submission.present)
-    if actor.id not in present or not present <= ground.orders.members:
-        found["present"] = say(N_("Only members of the team can be present, you among them."))
-    if any(photo.digest not in ground.uploads for photo in submission.photos):
-        found["photos"] = say(N_("A photo has not arrived yet. Send the photos first."))
-    if ground.visit is not None and not _is_same_stay(ground.visit, submission):
-        found["ended_at"] = say(
-            N_("Another form of this visit was sent with other times or people.")
-        )
-    if ground.existing is None and ground.orders.is_stopped:
-        found["assignment"] = say(N_("This assignment was cancelled. Ask your coordinator."))
-    return found
-
-
-def _is_same_stay(visit: Visit, submission: Submission) -> bool:
-    kept = (visit.started_at, visit.ended_at, visit.outcome)
-    said = (submission.started_at, submission.ended_at, submission.outcome)
-    there = {row.account_id for row in visit.present}
-    return kept == said and there == set(submission.present)
-
-
-def _check_answers(submission: Submission, definition: Definition) -> dict[str, Message]:
-    counts: dict[str, int] = {}
-    for photo in submission.photos:
-        counts[photo.indicator] = counts.get(photo.indicator, 0) + 1
-    return check_answers(definition, submission.answers, submission.notes, counts)
-
-
 def _shared(session: Session, existing: Observation) -> Visit | None:
     """Return the visit of a returned observation while another one of it still stands.
 
@@ -156,22 +128,16 @@ def _shared(session: Session, existing: Observation) -> Visit | None:
     return existing.visit if any(each.status not in GONE for each in others) else None
 
 
-def _check_overlap(
-    session: Session, actor: Actor, submission: Submission, ground: Ground
-) -> dict[str, Message]:
-    """Refuse an observer at two visits at once; partners are asked when they confirm."""
-    but = ground.existing.visit_id if ground.existing is not None else submission.visit_id
-    if queries.overlapping(session, actor.id, submission.started_at, submission.ended_at, but=but):
-        message = N_("You were at another visit at this time. Check the start and the end.")
-        return {"started_at": say(message)}
-    return {}
-
-
 def _receive(
-    session: Session, actor: Actor, submission: Submission, digest: str, now: datetime
+    session: Session,
+    actor: Actor,
+    submission: Submission,
+    digest: str,
+    arrival: Arrival,
+    now: datetime,
 ) -> Receipt:
     """Keep the arrival whole, and say so in the trail."""
-    arrival = {
+    row = {
         "id": uuid4(),
         "observation_id": submission.instance_id,
         "number": submission.revision,
@@ -179,8 +145,9 @@ def _receive(
         "receipt": receipt_code(),
         "content": plain(submission.content()),
         "received_at": now,
+        "device_sent_at": arrival.device_sent_at,
     }
     tag = Tag.OBSERVATION_SUBMITTED if submission.revision == 1 else Tag.OBSERVATION_RESUBMITTED
     what = {"revision": submission.revision}
-    record_new(session, actor, tag, "revision", Revision, [arrival], now=now, **what)
-    return Receipt(submission.instance_id, submission.revision, arrival["receipt"], now)
+    record_new(session, actor, tag, "revision", Revision, [row], now=now, **what)
+    return Receipt(submission.instance_id, submission.revision, row["receipt"], now)

@@ -10,6 +10,7 @@ from unsera_watch.observations.models import Draft, DraftPhoto, Photo
 from unsera_watch.observations.rules.labels import PEOPLE
 from unsera_watch.offices.models import Office
 from unsera_watch.web.i18n import moment, told
+from unsera_watch.web.i18n import number as in_figures
 from unsera_watch.web.maps import metres
 
 NEAR_M = 200.0
@@ -25,21 +26,48 @@ def draft_photos(draft: Draft) -> dict[str, list[Shown]]:
     return shown
 
 
-def picture(photo: Photo | DraftPhoto, number: int, office: Office) -> Shown:
+def picture(photo: Photo | DraftPhoto, place: int, office: Office) -> Shown:
     """Return one photo for components/photo.html."""
     return {
         "id": photo.id,
-        "number": number,
-        "thumb_url": url_for("observations.photo", size="thumb", photo_id=photo.id),
-        "full_url": url_for("observations.photo", size="report", photo_id=photo.id),
-        "alt": told(say(N_("Photo %(n)s for %(code)s"), n=number, code=photo.indicator)),
+        "number": place,
+        **addresses(photo),
+        "alt": told(say(N_("Photo %(n)s for %(code)s"), n=place, code=photo.indicator)),
         "caption": photo.caption or photo.indicator,
         "position": place_words(photo, office),
-        "time": moment(photo.taken_at or photo.upload.kept_at),
-        "sha256": photo.upload.digest,
+        "time": moment(photo.taken_at or (photo.upload.kept_at if photo.upload else None)),
+        "sha256": digest_of(photo),
         "people": told(PEOPLE[photo.people]),
+        "bytes": bytes_words(photo),
         "marked": False,
     }
+
+
+def addresses(photo: Photo | DraftPhoto) -> dict[str, str | None]:
+    """Return where the copies are shown; nowhere while the bytes are still on the phone."""
+    if photo.upload is None:
+        return {"thumb_url": None, "full_url": None}
+    return {
+        "thumb_url": url_for("observations.photo", size="thumb", photo_id=photo.id),
+        "full_url": url_for("observations.photo", size="report", photo_id=photo.id),
+    }
+
+
+def digest_of(photo: Photo | DraftPhoto) -> str:
+    """Return the SHA-256 of the bytes that were sent, or will be."""
+    return photo.digest if isinstance(photo, Photo) else photo.upload.digest
+
+
+def bytes_words(photo: Photo | DraftPhoto) -> str:
+    """Say which bytes the server holds where the phone sent a smaller copy of its own file."""
+    stated = photo.stated if isinstance(photo, Photo) else {}
+    if "sha256" not in stated:
+        return ""
+    text = N_(
+        "Kept here: a copy the phone made. The phone’s own file: %(size)s, SHA-256 %(digest)s…"
+    )
+    size = in_figures(stated.get("size_bytes", 0) / 1_000_000, places=1)
+    return told(say(text, size=f"{size} MB", digest=stated["sha256"][:12]))
 
 
 def place_words(photo: Photo | DraftPhoto, office: Office) -> dict[str, str]:

@@ -11,11 +11,12 @@ from unsera_watch.accounts import queries as accounts
 from unsera_watch.instruments.rules import Definition
 from unsera_watch.instruments.service import definition_of
 from unsera_watch.kernel.permissions import Permission
-from unsera_watch.kernel.words import N_
+from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
-from unsera_watch.observations.models import Observation
+from unsera_watch.observations.models import Observation, Revision
 from unsera_watch.observations.rules import Status
 from unsera_watch.observations.rules.answers import mark_of
+from unsera_watch.observations.rules.clocks import is_telling, skew_s
 from unsera_watch.observations.rules.labels import OUTCOME, PRESENCE, STATUS
 from unsera_watch.observations.service import withdraw
 from unsera_watch.observations.service.drafts import may_correct
@@ -23,7 +24,7 @@ from unsera_watch.observations.views.blueprint import bp
 from unsera_watch.observations.views.pictures import picture
 from unsera_watch.observations.views.result import comparisons, result_of, variable_rows
 from unsera_watch.web.guard import requires
-from unsera_watch.web.i18n import current_language, day, moment
+from unsera_watch.web.i18n import current_language, day, duration, moment, told
 from unsera_watch.web.pages import render, tell
 from unsera_watch.web.request import clock, current_actor, db
 
@@ -159,9 +160,24 @@ def asked_card(session: Session, visit: Any) -> dict[str, Any]:  # noqa: ANN401 
 
 def _receipts(session: Session, found: Observation) -> list[dict[str, Any]]:
     return [
-        {"number": each.number, "code": each.receipt, "time": moment(each.received_at)}
+        {
+            "number": each.number,
+            "code": each.receipt,
+            "time": moment(each.received_at),
+            "skew": _skew(each),
+        }
         for each in queries.revisions(session, found.id)
     ]
+
+
+def _skew(arrival: Revision) -> str:
+    """Say how far the phone's clock was off, where that is worth saying."""
+    skew = skew_s(arrival.device_sent_at, arrival.received_at)
+    if skew is None or not is_telling(skew):
+        return ""
+    ahead = N_("The phone’s clock was %(skew)s ahead of the server’s.")
+    behind = N_("The phone’s clock was %(skew)s behind the server’s.")
+    return told(say(ahead if skew > 0 else behind, skew=duration(abs(skew) // 60)))
 
 
 def _people(session: Session, found: Observation) -> list[dict[str, Any]]:

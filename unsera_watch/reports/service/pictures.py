@@ -21,14 +21,14 @@ def load_pictures(session: Session, observation: Observation, store: FileStore) 
 
     Call it before the write begins: it reads and opens every file.
     """
-    digests = {photo.upload.digest for photo in observation.photos}
+    digests = {photo.digest for photo in observation.photos}
     found = {digest: _picture(session, store, digest) for digest in sorted(digests)}
     return {digest: data for digest, data in found.items() if data is not None}
 
 
 def ensure_complete(observation: Observation, pictures: Mapping[str, bytes]) -> None:
     """Refuse to issue a report that could not show all its evidence."""
-    gone = [photo.number for photo in observation.photos if photo.upload.digest not in pictures]
+    gone = [photo.number for photo in observation.photos if photo.digest not in pictures]
     if gone:
         raise Conflict(
             "picture-missing",

@@ -52,15 +52,24 @@ def _photo(observation: Observation, photo: Photo) -> dict[str, Any]:
     return {
         "id": photo.id,
         "number": photo.number,
-        "thumb_url": url_for("observations.photo", photo_id=photo.id, size="thumb"),
-        "full_url": url_for("observations.photo", photo_id=photo.id, size="report"),
+        **_addresses(photo),
         "alt": told(say(N_("Photo %(n)s on %(code)s"), n=photo.number, code=photo.indicator)),
         "caption": caption,
         "position": _position(observation.visit.assignment.office, photo),
         "time": moment(photo.taken_at) if photo.taken_at else told(N_("Time not known")),
         "people": told(PEOPLE[photo.people]),
-        "sha256": photo.upload.digest,
+        "sha256": photo.digest,
         "marked": False,
+    }
+
+
+def _addresses(photo: Photo) -> dict[str, str | None]:
+    """Return where the copies are shown; nowhere while the bytes are still on the phone."""
+    if photo.upload is None:
+        return {"thumb_url": None, "full_url": None}
+    return {
+        "thumb_url": url_for("observations.photo", photo_id=photo.id, size="thumb"),
+        "full_url": url_for("observations.photo", photo_id=photo.id, size="report"),
     }
 
 

@@ -12,7 +12,7 @@ from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
-from unsera_watch.observations.service import drafts
+from unsera_watch.observations.service import drafts, moving
 from unsera_watch.observations.views.blueprint import back_to, bp
 from unsera_watch.observations.views.filling.shown import how_far, saved, steps
 from unsera_watch.web.guard import requires
@@ -48,6 +48,16 @@ def discard(draft_id: UUID) -> ResponseReturnValue:
         drafts.discard(session, current_actor(), draft_id)
     tell(N_("The draft is gone."))
     return redirect(url_for("home.show"), 303)
+
+
+@bp.post("/drafts/<uuid:draft_id>/stay")
+@requires(Permission.OBSERVATION_SUBMIT)
+def stay(draft_id: UUID) -> ResponseReturnValue:
+    """Go on here with a draft that had moved to a phone."""
+    with db.work() as session:
+        moving.give_back(session, current_actor(), draft_id)
+    tell(N_("You can go on here. What was written on the phone after it moved is only there."))
+    return redirect(url_for(".draft", draft_id=draft_id), 303)
 
 
 @bp.post("/observations/<uuid:observation_id>/correct")

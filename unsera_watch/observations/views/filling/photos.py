@@ -12,7 +12,7 @@ from unsera_watch.kernel.permissions import Permission
 from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.forms import ShotForm
-from unsera_watch.observations.models import Photo
+from unsera_watch.observations.models import DraftPhoto, Photo
 from unsera_watch.observations.service import photos
 from unsera_watch.observations.views.blueprint import bp, store
 from unsera_watch.observations.views.filling.section import keep_photo
@@ -68,7 +68,7 @@ def photo(photo_id: UUID, size: str) -> ResponseReturnValue:
     if copy is None:
         raise NotFound("no-such-size")
     with db.reading() as session:
-        digest = queries.photo(session, current_actor(), photo_id).upload.digest
+        digest = arrived(queries.photo(session, current_actor(), photo_id))
     return _file(evidence.open_copy(store(), digest, copy), "image/jpeg", f"{size}.jpg")
 
 
@@ -79,10 +79,17 @@ def original(photo_id: UUID) -> ResponseReturnValue:
     with db.reading() as session:
         found = queries.photo(session, current_actor(), photo_id)
         number = found.number if isinstance(found, Photo) else found.position
-        digest = found.upload.digest
+        digest = arrived(found)
     stream = evidence.open_original(store(), digest)
     name = f"foto-{number:02}-{digest[:12]}"
     return _file(stream, "application/octet-stream", name, inline=False)
+
+
+def arrived(photo: Photo | DraftPhoto) -> str:
+    """Return the digest of the bytes, or refuse while they are still on the phone."""
+    if photo.upload is None:
+        raise NotFound("no-such-file")
+    return photo.upload.digest
 
 
 def _file(stream: object, mime: str, name: str, *, inline: bool = True) -> Response:

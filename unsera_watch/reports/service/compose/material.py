@@ -84,7 +84,7 @@ def rests_on(material: Material) -> dict[str, Any]:
         f"instrument-version:{observation.version.id}": observation.version.sha256,
     }
     found |= {f"decision:{each.id}": _decision_digest(each) for each in material.decisions}
-    found |= {f"photo:{each.id}": each.upload.digest for each in observation.photos}
+    found |= {f"photo:{each.id}": each.digest for each in observation.photos}
     found |= {f"observation:{each.id}": each.digest for each in material.visit}
     found |= {f"instrument-version:{each.id}": each.sha256 for each in material.composites}
     return found

@@ -24,8 +24,8 @@ def photos(material: Material, tell: Tell) -> tuple[Photo, ...]:
         Photo(
             number=each.number,
             caption=_caption(material, each),
-            picture=each.upload.digest,
-            original_sha256=each.upload.digest,
+            picture=each.digest,
+            original_sha256=each.digest,
             people=tell(PEOPLE[each.people]),
             taken_at=each.taken_at,
             place=_place(each),

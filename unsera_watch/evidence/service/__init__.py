@@ -53,8 +53,15 @@ def keep(
     """
     actor.require(Permission.EVIDENCE_KEEP)
     photo = take_in(store, stream, claimed_sha256)
+    return remember(session, actor, photo, rules.read_stated(stated or {}), now=now)
+
+
+def remember(
+    session: Session, actor: Actor, photo: Photo, stated: dict[str, Any], *, now: datetime
+) -> Kept:
+    """Write down a photo whose files are safe, and who brought it."""
     _remember_blob(session, photo, now)
-    upload = _remember_upload(session, actor, photo, rules.read_stated(stated or {}), now)
+    upload = _remember_upload(session, actor, photo, stated, now)
     return Kept(
         upload_id=upload.id,
         digest=photo.digest,
