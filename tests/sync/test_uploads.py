@@ -1,7 +1,9 @@
 """Photos in pieces: a cut continues, nothing is believed, nobody asks about others."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -10,6 +12,7 @@ from tests.photos import jpeg
 from tests.sync.phone import HEADERS, PIECE, Phone, sha256
 from unsera_watch.evidence.rules import MAX_PHOTO_BYTES
 from unsera_watch.evidence.service import pieces
+from unsera_watch.evidence.service.pieces import Piece
 from unsera_watch.evidence.store.partial import Partials
 
 PHOTO = jpeg(320, 240)
@@ -118,7 +121,7 @@ def test_one_hears_only_of_ones_own(app, phone, world):
     assert partner.far(sha256(PHOTO)).status_code == 404
     assert partner.piece(PHOTO[HALF:], HALF, PHOTO).headers["Upload-Offset"] == "0"
     phone.piece(PHOTO[HALF:], HALF, PHOTO)
-    assert partner.far(sha256(PHOTO)).status_code == 200
+    assert partner.far(sha256(PHOTO)).status_code == 404
 
 
 def test_who_does_not_observe_has_no_door(app, world):
@@ -136,6 +139,18 @@ def test_nobody_has_more_under_way_than_a_phone_could(phone, monkeypatch):
 
     assert more.status_code == 429
     assert int(more.headers["Retry-After"]) > 0
+
+
+def test_a_phone_that_asks_again_at_once_meets_itself(phone, store, database, world):
+    pieces_sent = [Piece(digest=sha256(PHOTO), offset=0, length=len(PHOTO), data=PHOTO)] * 4
+    once = partial(pieces.add, database, world.observer, store, now=NOON)
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(once, pieces_sent))
+
+    assert {each.length for each in found} == {len(PHOTO)}
+    assert sum(each.is_new for each in found) == 1
+    assert store.verify(sha256(PHOTO))
 
 
 def test_abandoned_pieces_are_swept_and_young_ones_stay(store, world):

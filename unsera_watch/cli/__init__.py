@@ -9,6 +9,7 @@ from unsera_watch.cli.data import backup, migrate, restore
 from unsera_watch.cli.demo import demo
 from unsera_watch.cli.docs import docs
 from unsera_watch.cli.instruments import instruments
+from unsera_watch.cli.phone import phone
 from unsera_watch.cli.routes import routes
 from unsera_watch.cli.serve import serve
 from unsera_watch.cli.worker import worker
@@ -24,7 +25,7 @@ def main() -> None:
 
 
 for _command in (
-    *(serve, worker, demo, migrate, accounts, instruments),
+    *(serve, worker, demo, migrate, accounts, instruments, phone),
     *(routes, audit, backup, restore, docs),
 ):
     main.add_command(_command)

@@ -67,12 +67,25 @@ def add(
     """
     actor.require(Permission.EVIDENCE_KEEP)
     _ensure_fits(piece)
-    with database.reading() as session:
-        whole = _kept(session, actor, piece.digest)
-    if whole is not None:
-        return whole
     partials = Partials(store.root)
-    _ensure_room(partials, actor, piece)
+    with partials.alone(actor.id):
+        with database.reading() as session:
+            whole = _kept(session, actor, piece.digest)
+        if whole is not None:
+            return whole
+        _ensure_room(partials, actor, piece)
+        return _append(database, actor, store, partials, piece, now)
+
+
+def _append(
+    database: Database,
+    actor: Actor,
+    store: FileStore,
+    partials: Partials,
+    piece: Piece,
+    now: datetime,
+) -> Progress:
+    """Write the piece; when the file is whole, judge it and write down whose photo it is."""
     offset = partials.append(actor.id, piece.digest, piece.offset, piece.data)
     if offset < piece.length:
         return Progress(offset=offset)

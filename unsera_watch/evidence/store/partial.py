@@ -1,7 +1,7 @@
 """Files that arrive in pieces: each person's own, on the disk before anybody says how far they are.
 
-A piece is written where the last one ended, under a lock, and synced before it is acknowledged;
-so after a cut, a restart or a power failure the next piece goes on where this one stopped.
+A piece is written where the last one ended, and synced before it is acknowledged; so after a cut,
+a restart or a power failure the next piece goes on where this one stopped.
 """
 
 import fcntl
@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from io import BufferedRandom
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -56,49 +55,44 @@ class Partials:
         found = [path for path in folder.glob(f"*{_SUFFIX}") if path.stem != but]
         return len(found), sum(_size(path) for path in found)
 
+    @contextmanager
+    def alone(self, owner: UUID) -> Iterator[None]:
+        """Let one request at a time work on a person's pieces, in whatever process.
+
+        A phone that was cut off asks again at once, while the first request still goes on.
+        """
+        folder = self.root / owner.hex
+        make_folder(folder)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+
     def append(self, owner: UUID, digest: str, offset: int, piece: bytes) -> int:
-        """Write a piece at *offset* and return the new end; raise WrongOffset elsewhere."""
+        """Write a piece at *offset* and return the new end; raise WrongOffset elsewhere.
+
+        The caller is `alone`.
+        """
         path = self.path(owner, digest)
         make_folder(path.parent)
-        with _locked(path) as file:
-            end = file.seek(0, os.SEEK_END)
-            if end != offset:
-                raise WrongOffset(end)
+        end = self.offset(owner, digest)
+        if (end or 0) != offset:
+            raise WrongOffset(end or 0)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "ab") as file:
             file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        if offset == 0:
+        if end is None:
             sync_folder(path.parent)
         return offset + len(piece)
-
-    def drop(self, owner: UUID, digest: str) -> None:
-        """Forget a file: it is whole and kept, or not what it was said to be."""
-        self.path(owner, digest).unlink(missing_ok=True)
 
     def sweep(self, *, before: datetime) -> None:
         """Remove what nobody went on with since *before*."""
         for path in self.root.glob(f"*/*{_SUFFIX}"):
             remove_if_older(path, before)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[BufferedRandom]:
-    """Open a file for one writer at a time, in whatever process."""
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        with os.fdopen(descriptor, "r+b") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            if _is_still(path, file):
-                yield file
-                return
-
-
-def _is_still(path: Path, file: BufferedRandom) -> bool:
-    """Say whether the open file still has its name: a whole one is moved to the store."""
-    try:
-        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
-    except FileNotFoundError:
-        return False
 
 
 def _size(path: Path) -> int:

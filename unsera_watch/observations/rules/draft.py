@@ -24,6 +24,20 @@ class Opening:
     position: Position | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A draft that was begun elsewhere, with the id it was given there."""
+
+    draft_id: UUID
+    revision: int
+    assignment_id: UUID
+    version_id: UUID
+    visit_id: UUID | None
+    opening: Opening
+    answers: Mapping[str, Any]
+    notes: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """How a visit ends."""
@@ -170,6 +184,7 @@ def place_of(path: str) -> tuple[str, int | None]:
 __all__ = [
     "Ending",
     "Opening",
+    "Sheet",
     "opened",
     "place_of",
     "position_plain",

@@ -1,4 +1,4 @@
-"""A draft moves to its author's phone: from then on the phone's own is the one that counts."""
+"""A draft moves to its author's phone, where the one that counts is from then on; or back."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,10 +6,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from unsera_watch.kernel.actor import Actor
+from unsera_watch.kernel.errors import Conflict
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
+from unsera_watch.observations.rules.draft import Sheet, opened
 from unsera_watch.observations.service.drafts import held_anyway
+from unsera_watch.programs import queries as programs
 
 
 def take(session: Session, actor: Actor, draft_id: UUID, *, now: datetime) -> list[Draft]:
@@ -37,3 +40,33 @@ def forget(session: Session, actor: Actor, draft_id: UUID) -> None:
     found = session.get(Draft, draft_id)
     if found is not None and found.author_id == actor.id:
         session.delete(found)
+
+
+def begin_as(session: Session, actor: Actor, sheet: Sheet, *, now: datetime) -> bool:
+    """Lay down a draft that was begun elsewhere; say whether it was not here before.
+
+    One that is here, or was sent already, stays as it is: nothing is written over.
+    """
+    actor.require(Permission.OBSERVATION_SUBMIT)
+    assignment = programs.own_assignment(session, actor, sheet.assignment_id)
+    asked = {assignment.instrument_version_id, *(each.version_id for each in assignment.more)}
+    if sheet.version_id not in asked:
+        raise Conflict("other-instrument")
+    if session.get(Draft, sheet.draft_id) or queries.arrived(session, sheet.draft_id):
+        return False
+    body = opened(sheet.opening, actor.id)
+    body |= {"answers": dict(sheet.answers), "notes": dict(sheet.notes)}
+    session.add(
+        Draft(
+            id=sheet.draft_id,
+            author_id=actor.id,
+            assignment_id=assignment.id,
+            instrument_version_id=sheet.version_id,
+            visit_id=sheet.visit_id,
+            body=body,
+            created_at=now,
+            saved_at=now,
+        )
+    )
+    session.flush()  # its photos are attached next
+    return True
