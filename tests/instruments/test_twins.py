@@ -1,4 +1,4 @@
-"""Python and the browser judge alike what is asked and what is sound.
+"""Python and the browser judge alike what is asked, what is sound and what is wrong.
 
 Python draws definitions and answers and says what it finds; Node, once for all of them, finds the
 same with the scripts of `frontend/src/form/`. Nothing here touches a database.
@@ -11,8 +11,9 @@ import sys
 import pytest
 
 from tools.place import ROOT, node
+from unsera_watch.instruments.rules.sentences import SENTENCES
 
-DEFINITIONS, CASES = 600, 50
+DEFINITIONS, CASES = 320, 50
 
 
 def written(path, definitions, cases):
@@ -41,6 +42,7 @@ def test_the_twins_never_differ(tmp_path):
     assert found["cases"] == DEFINITIONS * CASES
     assert found["yes"] > found["cases"]
     assert found["no"] > found["cases"]
+    assert found["wrongs"] == sorted(SENTENCES)
 
 
 def test_a_difference_would_be_told(some):
@@ -61,3 +63,14 @@ def test_a_difference_would_be_told(some):
             }
         ]
     ]
+
+
+def test_a_problem_that_only_python_finds_would_be_told(some):
+    given, expected = some.read_text(encoding="utf-8").splitlines()
+    python = json.loads(expected)
+    python[3][-1].append(["Z", "needed", {}])
+    some.write_text(f"{given}\n{json.dumps(python)}\n", encoding="utf-8")
+
+    found = differences(some)
+
+    assert [each["wrong"][-1]["python"] for each in found["differences"]] == [["Z", "needed", {}]]

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
@@ -26,6 +27,9 @@ class Programme(Base):
     contact_name: Mapped[str] = mapped_column(comment="whom an officer at a counter may call")
     contact_phone: Mapped[str]
     safety_phone: Mapped[str]
+    limits: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, comment="thresholds of the flags; what is missing is as usual"
+    )
     created_at: Mapped[datetime]
 
 
@@ -159,7 +163,14 @@ class AlsoAsked(Base):
 
 
 AUDITED = (
-    Audited("programme", Programme, {1: ("name", "kind", "gives_credit", "created_at")}),
+    Audited(
+        "programme",
+        Programme,
+        {
+            1: ("name", "kind", "gives_credit", "created_at"),
+            2: ("name", "kind", "gives_credit", "created_at", "limits"),
+        },
+    ),
     Audited("coordinator", ProgrammeCoordinator, {1: ("programme_id", "account_id")}),
     Audited("period", Period, {1: ("programme_id", "name", "starts_on", "ends_on")}),
     Audited("team", Team, {1: ("period_id", "name", "supervisor_id", "lecturer_id")}),

@@ -2,7 +2,7 @@
 // Without script all of them are shown, each with a line that says when it applies.
 
 import { all } from "../page/everyday.ts";
-import { word } from "../page/words.ts";
+import { cardsOf, inWords, showAsked, type Changed } from "./asked.ts";
 import { answerOf, nameOf } from "./fields.ts";
 import { parsed, type Json } from "./numbers.ts";
 import { held, type Answers, type Item } from "./reading.ts";
@@ -49,35 +49,15 @@ class LiveForm {
   private soon(): void {
     clearTimeout(this.timer);
     this.status.textContent = ""; // the same words said again would not be read out
-    this.timer = setTimeout(() => this.tell(this.show()));
+    this.timer = setTimeout(() => (this.status.textContent = inWords(this.show())));
   }
 
-  private tell([appeared, gone]: readonly [number, number]): void {
-    const lines = [appeared ? word("appeared", { n: appeared }) : "", gone ? word("disappeared", { n: gone }) : ""];
-    this.status.textContent = lines.filter(Boolean).join(" ");
-  }
-
-  /** Hides and shows the cards; returns how many came and how many went. */
-  private show(): readonly [appeared: number, gone: number] {
-    const scene = this.scene();
-    let [appeared, gone] = [0, 0];
-    for (const item of this.items) {
-      const isAsked = scene.asks(item);
-      for (const card of this.cards(item).filter((each) => each.hidden === isAsked)) {
-        card.hidden = !isAsked;
-        if (isAsked) appeared += 1;
-        else gone += 1;
-      }
-    }
-    return [appeared, gone];
+  private show(): Changed {
+    return showAsked(this.form, this.items, this.scene());
   }
 
   private get items(): readonly Item[] {
     return this.page.plan.sections.find(({ code }) => code === this.page.section)?.items ?? [];
-  }
-
-  private cards(item: Item): HTMLElement[] {
-    return all(`[data-item="${item.code}"]`, this.form); // codes hold no quotes
   }
 
   private scene(): Scene {
@@ -103,7 +83,7 @@ class LiveForm {
   }
 
   private photos(): Photos {
-    const taken = (item: Item) => this.cards(item).flatMap((card) => all("[data-thumbs] .thumb:not(.camera)", card)).length;
+    const taken = (item: Item) => cardsOf(this.form, item).flatMap((card) => all("[data-thumbs] .thumb:not(.camera)", card)).length;
     return Object.fromEntries(this.items.map((item) => [item.code, taken(item)]));
   }
 }

@@ -1,5 +1,5 @@
 // Reading one answer from its JSON shape; what cannot be read is told apart from nothing.
-// The twin of unsera_watch/instruments/rules/reading.py, as far as conditions look at answers.
+// The twin of unsera_watch/instruments/rules/reading.py.
 
 import type { Expression } from "./expressions.ts";
 import { isWhole, millionths, written, type Json } from "./numbers.ts";
@@ -18,11 +18,21 @@ export interface Item {
   readonly options: readonly string[];
   readonly looked: string | null;
   readonly asked: boolean;
+  readonly letters?: readonly [id: number, en: number]; // of its text
+  readonly optional?: boolean;
+  readonly least?: string;
+  readonly most?: string;
+  readonly photo?: "required" | "expected" | "forbidden"; // missing: allowed
+  readonly yes?: readonly string[]; // the options that give points
+  readonly message?: readonly [id: string, en: string]; // said when the constraint does not hold
 }
 
+/** One answer as read; of a number the value stays as it was written. */
 export interface Given {
   readonly value: string | null;
   readonly ticked: readonly string[];
+  readonly absent: readonly string[]; // ticked as not applicable
+  readonly number: bigint | null; // in millionths
 }
 
 export type Answers = Readonly<Record<string, Json>>;
@@ -53,8 +63,8 @@ export function byLetters(left: string, right: string): number {
   return place < 0 ? one.length - other.length : (one[place] ?? 0) - (other[place] ?? -1);
 }
 
-function plain(value: string | null): Given {
-  return { value, ticked: [] };
+function plain(value: string | null, number: bigint | null = null): Given {
+  return { value, ticked: [], absent: [], number };
 }
 
 function choice(item: Item, raw: Json): Given | null {
@@ -63,9 +73,9 @@ function choice(item: Item, raw: Json): Given | null {
   const known = item.kind === "one" ? ["value", key] : ["value", key, "not_applicable"];
   if (!isObject(raw) || !item.parts.length || !Object.keys(raw).every((each) => known.includes(each))) return null;
   const value = raw["value"] === undefined ? item.looked : raw["value"];
-  const ticked = values(raw[key]);
-  if (!ticked || !values(raw["not_applicable"]) || !(value === null || typeof value === "string")) return null;
-  return { value: value || null, ticked };
+  const [ticked, absent] = [values(raw[key]), values(raw["not_applicable"])];
+  if (!ticked || !absent || !(value === null || typeof value === "string")) return null;
+  return { value: value || null, ticked, absent, number: null };
 }
 
 function values(raw: Json | undefined): readonly string[] | null {
@@ -74,9 +84,10 @@ function values(raw: Json | undefined): readonly string[] | null {
   return new Set(raw).size === raw.length ? raw : null;
 }
 
-function number(_item: Item, raw: Json): Given | null {
-  if (isWhole(raw)) return millionths(raw) === null ? null : plain(String(raw));
-  return typeof raw === "string" ? plain(raw) : null;
+function number(item: Item, raw: Json): Given | null {
+  const found = millionths(raw);
+  if (isWhole(raw)) return found === null ? null : plain(String(raw), found);
+  return typeof raw === "string" ? plain(raw, item.options.includes(raw) ? null : found) : null;
 }
 
 function text(_item: Item, raw: Json): Given | null {

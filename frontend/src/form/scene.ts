@@ -6,7 +6,10 @@ import { byLetters, given, held, isObject, type Answers, type Item } from "./rea
 
 export interface Section {
   readonly code: string;
+  readonly title?: readonly [id: string, en: string];
   readonly repeat: boolean;
+  readonly least?: number; // rows, where it repeats
+  readonly most?: number;
   readonly relevant: Expression | null;
   readonly items: readonly Item[];
 }
@@ -35,8 +38,8 @@ export function rowsOf(section: Section, answers: Answers): Answers[] {
 /** The answers at hand: the whole form, or one row with the form around it. */
 export class Scene {
   private readonly known: Known;
-  private readonly answers: Answers;
-  private readonly photos: Photos;
+  readonly answers: Answers;
+  readonly photos: Photos;
   private readonly outer: Scene | null;
   private readonly asked = new Map<string, boolean>();
   private isJudged = false;

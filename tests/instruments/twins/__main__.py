@@ -11,12 +11,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.instruments.twins.answers import answers, photos
+from tests.instruments.twins.answers import answers, notes, photos, strange
 from tests.instruments.twins.definitions import Drawn
 from tests.instruments.twins.facts import facts
 from unsera_watch.instruments.definition import parse
 from unsera_watch.instruments.definition.expressions import expression
 from unsera_watch.instruments.definition.place import Place
+from unsera_watch.instruments.rules import Definition
 from unsera_watch.instruments.rules.plan import plan
 
 PROBES = 2
@@ -28,11 +29,20 @@ def lines(chance: Random, cases: int) -> Iterator[Any]:
     definition = parse(drawn.raw())
     codes = [item.code for item in definition.items] + ["A", "R"]
     probes = [drawn.condition(codes, 0) for _ in range(PROBES)]
-    given = [(answers(chance, definition), photos(chance, definition)) for _ in range(cases)]
+    given = [_case(chance, definition) for _ in range(cases)]
     yield {"plan": plan(definition), "probes": probes, "cases": given}
     read = [expression(Place({"is": probe}, "", {}), "is") for probe in probes]
     # As both read them: two halves of a pair that meet in JSON become one letter.
     yield [facts(definition, read, *json.loads(json.dumps(case))) for case in given]
+
+
+def _case(chance: Random, definition: Definition) -> tuple[Any, Any, Any]:
+    """Return answers, photos and notes; now and then with what nobody asked for."""
+    said = answers(chance, definition)
+    if chance.random() < 0.2:
+        said |= strange(chance, definition)
+    taken = photos(chance, definition) | ({"Z9": 1} if chance.random() < 0.05 else {})
+    return said, taken, notes(chance, definition)
 
 
 def main(file: str, definitions: str, cases: str, seed: str) -> None:

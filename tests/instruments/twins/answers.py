@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from tests.instruments.twins.literals import NUMBERS, SOUND, TEXTS, TICKS, WHOLE
+from tests.instruments.twins.literals import CODES, NUMBERS, SOUND, TEXTS, TICKS, WHOLE
 from unsera_watch.instruments.rules import Definition, Item, Kind
 
 STRANGE = (
@@ -38,6 +38,21 @@ def answers(chance: Random, definition: Definition) -> dict[str, Any]:
 def photos(chance: Random, definition: Definition) -> dict[str, int]:
     """Return how many photos each item has."""
     return {item.code: chance.randint(0, 2) for item in definition.items if chance.random() < 0.6}
+
+
+def strange(chance: Random, definition: Definition) -> dict[str, Any]:
+    """Return answers to questions that nobody asks, there where others stand."""
+    codes = (*CODES, "A", "R", "_hour", "__proto__", "L" * 41, "😀" * 41)
+    found = {chance.choice(codes): chance.choice((*STRANGE, 7, 24, [])) for _ in range(2)}
+    rows = next((each.code for each in definition.sections if each.repeat is not None), None)
+    return found if rows is None or chance.random() < 0.5 else {rows: [found, {}]}
+
+
+def notes(chance: Random, definition: Definition) -> dict[str, Any]:
+    """Return notes, some of them beside questions that nobody asks."""
+    codes = [item.code for item in definition.items] + ["A", "Z9", "😀" * 41]
+    texts = (*TEXTS, "n" * 2_000, "n" * 2_001, "😀" * 2_000, " \t\n", *STRANGE)
+    return {chance.choice(codes): chance.choice(texts) for _ in range(chance.choice((0, 0, 1, 2)))}
 
 
 def _rows(chance: Random, items: tuple[Item, ...]) -> Any:

@@ -23,6 +23,11 @@ OF_KIND: dict[Kind, dict[str, Any]] = {
     Kind.SCALE: {"choices": "beside", "most": 2, "anchors": [WORDS] * 3},
     Kind.COUNT: {"choices": "beside", "most": 100},
 }
+LIMITED: dict[Kind, tuple[dict[str, Any], ...]] = {
+    Kind.INTEGER: ({"least": 2}, {"least": -1, "most": 3}, {"most": 0}),
+    Kind.DECIMAL: ({"least": "2.50"}, {"least": "-0.000001", "most": "12"}, {"most": "1000"}),
+    Kind.TEXT: ({"most": 1}, {"most": 3}),
+}
 
 
 class Drawn:
@@ -32,7 +37,8 @@ class Drawn:
         self.chance = chance
         codes = chance.sample(CODES, chance.randint(3, 6))
         rows = {"noun": WORDS, "least": 0, "most": 9, "anonymous": False}
-        self.sections = [("A", None, []), ("B", None, []), ("R", rows, []), ("S", rows, [])]
+        few = {**rows, "least": chance.choice((0, 1)), "most": chance.choice((1, 9))}
+        self.sections = [("A", None, []), ("B", None, []), ("R", rows, []), ("S", few, [])]
         self.sections = self.sections[: chance.choice((1, 2, 2, 3, 4))]
         self.rank = {code: chance.random() for code in codes}
         for number, code in enumerate(codes):
@@ -78,9 +84,20 @@ class Drawn:
         item = {"code": code, "kind": kind.value, "text": WORDS, **OF_KIND.get(kind, {})}
         if kind is Kind.ONE and self.chance.random() < 0.5:
             item |= {"parts": LISTED, "parts_title": WORDS}
+        item |= self._rules(kind, is_row=section in {"R", "S"})
         item["relevant"] = self._maybe(0.6, self.visible(section, self.rank[code]))
         constraint = self._maybe(0.5, [".", *self.visible(section, 2)])
         return item if constraint is None else {**item, "constraint": constraint, "message": WORDS}
+
+    def _rules(self, kind: Kind, *, is_row: bool) -> dict[str, Any]:
+        """Return whether it may stay empty, its limits, and what it says about photos."""
+        chance = self.chance
+        found: dict[str, Any] = {"required": chance.random() < 0.6} if kind is not Kind.NOTE else {}
+        if kind in LIMITED and chance.random() < 0.7:
+            found |= chance.choice(LIMITED[kind])
+        if kind not in {Kind.PHOTO, Kind.NOTE} and not is_row and chance.random() < 0.7:
+            found["photo"] = chance.choice(("required", "expected", "allowed", "forbidden"))
+        return found
 
     def _maybe(self, often: float, codes: list[str]) -> Any:
         return self.condition(codes, 0) if self.chance.random() < often else None

@@ -9,8 +9,9 @@ from typing import Any, Final
 from unsera_watch.instruments.rules.checks import has_something_to_show, problem_of
 from unsera_watch.instruments.rules.reading import is_storable
 from unsera_watch.instruments.rules.scene import Scene, rows_of
+from unsera_watch.instruments.rules.sentences import tell
 from unsera_watch.instruments.rules.shape import Definition, Kind, PhotoRule, Section
-from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.kernel.words import Message
 
 MAX_NOTE: Final = 2_000
 HOUR: Final = "_hour"
@@ -67,25 +68,24 @@ def _rows_shape(scene: Scene, section: Section) -> Problems:
     """Say what is wrong with the rows as such: no list, no objects, too few or too many."""
     raw, repeat = scene.answers.get(section.code), section.repeat
     if raw is not None and not isinstance(raw, list | tuple):
-        yield section.code, say(N_("This answer cannot be read. Give it again."))
+        yield section.code, tell("unreadable")
     count = len(rows_of(section, scene.answers))
     if repeat and count < repeat.least:
-        yield section.code, say(N_("At least %(least)s are needed here."), least=repeat.least)
+        yield section.code, tell("rows-few", least=repeat.least)
     if repeat and count > repeat.most:
-        yield section.code, say(N_("At most %(most)s can be kept here."), most=repeat.most)
+        yield section.code, tell("rows-many", most=repeat.most)
     for number, one in enumerate(raw if isinstance(raw, list | tuple) else ()):
         if not isinstance(one, Mapping):
-            problem = say(N_("This answer cannot be read. Give it again."))
-            yield f"{section.code}[{number}]", problem
+            yield f"{section.code}[{number}]", tell("unreadable")
 
 
 def _row_problems(row: Scene, section: Section) -> Problems:
     known = {item.code for item in section.items} | {HOUR}
     for code in sorted(str(code) for code in set(row.answers) - known):
-        yield code[:_SHOWN_CODE], say(N_("This instrument does not ask this question."))
+        yield code[:_SHOWN_CODE], tell("stranger")
     hour = row.answers.get(HOUR)
     if hour is not None and (type(hour) is not int or not 0 <= hour <= LAST_HOUR):
-        yield HOUR, say(N_("Write a whole number."))
+        yield HOUR, tell("not-whole")
     for item in section.items:
         problem = problem_of(row, item)
         if problem is not None:
@@ -105,24 +105,21 @@ def _strangers(
     rows = {section.code for section in definition.sections if section.repeat is not None}
     strange = {str(code) for code in set(answers) - once - rows}
     strange |= {str(code) for document in beside for code in document} - once
-    return {
-        code[:_SHOWN_CODE]: say(N_("This instrument does not ask this question."))
-        for code in sorted(strange)
-    }
+    return {code[:_SHOWN_CODE]: tell("stranger") for code in sorted(strange)}
 
 
 def _note_problems(notes: Mapping[str, Any]) -> Problems:
     for code, note in notes.items():
         if not isinstance(note, str) or not is_storable(note):
-            yield f"{code}.note", say(N_("This note contains a character that cannot be kept."))
+            yield f"{code}.note", tell("note-unkept")
         elif len(note) > MAX_NOTE:
-            yield f"{code}.note", say(N_("Write at most %(most)s characters."), most=MAX_NOTE)
+            yield f"{code}.note", tell("too-long", most=MAX_NOTE)
 
 
 def _photo_problems(scene: Scene, photos_count: Mapping[str, int]) -> Problems:
     for item in scene.definition.items:
         count = photos_count.get(item.code, 0)
         if item.photo is PhotoRule.FORBIDDEN and count and item.kind is not Kind.PHOTO:
-            yield f"{item.code}.photos", say(N_("No photos here: write a note instead."))
+            yield f"{item.code}.photos", tell("no-photos")
         if item.photo is PhotoRule.REQUIRED and not count and has_something_to_show(scene, item):
-            yield f"{item.code}.photos", say(N_("Take a photo here."))
+            yield f"{item.code}.photos", tell("photo-needed")

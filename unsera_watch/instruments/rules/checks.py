@@ -5,10 +5,12 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Final
 
+from unsera_watch.instruments.rules.numbers import in_digits
 from unsera_watch.instruments.rules.reading import Given, given, is_storable, is_whole, says_yes
 from unsera_watch.instruments.rules.scene import Scene
+from unsera_watch.instruments.rules.sentences import tell
 from unsera_watch.instruments.rules.shape import NUMERIC, Item, Kind
-from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.kernel.words import Message
 
 _NOT_ANSWERED: Final = frozenset({Kind.NOTE, Kind.PHOTO})
 MAX_TEXT: Final = 2_000
@@ -47,26 +49,26 @@ def _reads(shape: re.Pattern[str], read: Callable[[str], object], value: str | N
 
 
 _CHECKS: Final[tuple[tuple[Callable[[Item, Given], bool], str], ...]] = (
-    (_is_on_the_list, N_("Choose one of the answers on the list.")),
-    (_is_number, N_("Write a number with digits, such as 12 or 2.5.")),
-    (_is_whole, N_("Write a whole number.")),
-    (_is_a_day, N_("Write a date as year-month-day, such as 2026-11-24.")),
-    (_is_a_time, N_("Write a time as hour:minute, such as 09:30.")),
+    (_is_on_the_list, "not-listed"),
+    (_is_number, "no-number"),
+    (_is_whole, "not-whole"),
+    (_is_a_day, "no-date"),
+    (_is_a_time, "no-time"),
     (
         lambda item, found: found.ticked | found.not_applicable <= item.part_values,
-        N_("Something ticked here is not on the list."),
+        "part-unknown",
     ),
     (
         lambda _, found: not found.ticked & found.not_applicable,
-        N_("Something is ticked as seen and as not applicable. Choose one of the two."),
+        "part-twice",
     ),
     (
         lambda item, found: not found.ticked or says_yes(item, found),
-        N_("You ticked what you saw, but your answer does not say so. Change one of the two."),
+        "parts-denied",
     ),
     (
         lambda item, found: item.kind is not Kind.TEXT or is_storable(found.value or ""),
-        N_("This text contains a character that cannot be kept."),
+        "text-unkept",
     ),
 )
 
@@ -74,30 +76,29 @@ _CHECKS: Final[tuple[tuple[Callable[[Item, Given], bool], str], ...]] = (
 def problem_of(scene: Scene, item: Item) -> Message | None:
     """Return what is wrong with one answer where it stands, or None."""
     if item.kind in _NOT_ANSWERED and scene.answers.get(item.code) is not None:
-        return say(N_("Nothing can be answered here."))
+        return tell("not-answerable")
     if not item.is_asked or not scene.asks(item):
         return None
     if item.kind is Kind.PHOTO:
         lacking = item.required and not scene.photos.get(item.code)
-        return say(N_("Take a photo here.")) if lacking else None
+        return tell("photo-needed") if lacking else None
     found = given(item, scene.answers.get(item.code))
     if found is None:
-        return say(N_("This answer cannot be read. Give it again."))
+        return tell("unreadable")
     if found.value is None:
-        return say(N_("Answer this question.")) if item.required else None
+        return tell("needed") if item.required else None
     return _value_problem(scene, item, found)
 
 
 def _value_problem(scene: Scene, item: Item, found: Given) -> Message | None:
     if item.option(found.value) is None or item.parts:
-        wrong = next((say(text) for is_right, text in _CHECKS if not is_right(item, found)), None)
+        wrong = next((tell(name) for is_right, name in _CHECKS if not is_right(item, found)), None)
         wrong = wrong or _limit_problem(item, found)
         if wrong is not None:
             return wrong
     if scene.is_sound(item) or item.constraint is None:
         return None
-    told = item.constraint.message
-    return say("%(told)s", told=told)
+    return tell("told", told=item.constraint.message)
 
 
 def _limit_problem(item: Item, found: Given) -> Message | None:
@@ -105,13 +106,13 @@ def _limit_problem(item: Item, found: Given) -> Message | None:
     if item.kind is Kind.TEXT:
         longest = int(most or MAX_TEXT)
         too_long = len(found.value or "") > longest
-        return say(N_("Write at most %(most)s characters."), most=longest) if too_long else None
+        return tell("too-long", most=longest) if too_long else None
     if found.number is None:
         return None
     if least is not None and found.number < least:
-        return say(N_("The smallest number here is %(least)s."), least=f"{least.normalize():f}")
+        return tell("too-small", least=in_digits(least))
     if most is not None and found.number > most:
-        return say(N_("The largest number here is %(most)s."), most=f"{most.normalize():f}")
+        return tell("too-large", most=in_digits(most))
     return None
 
 

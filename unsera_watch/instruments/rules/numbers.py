@@ -35,3 +35,8 @@ def whole(raw: object) -> int | None:
     """Return a whole number; None for what is none."""
     found = millionths(raw)
     return None if found is None or found % MILLIONTHS else found // MILLIONTHS
+
+
+def in_digits(found: Decimal) -> str:
+    """Write a number as people do: no zeros at the end, no exponent."""
+    return f"{found.normalize():f}"

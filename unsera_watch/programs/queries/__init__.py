@@ -8,6 +8,7 @@ from unsera_watch.programs.queries.papers import (
     assignments_for,
     letter_by_code,
     letters,
+    limits_for,
     orders,
     own_assignment,
 )
@@ -23,6 +24,7 @@ from unsera_watch.programs.queries.scope import (
 )
 from unsera_watch.programs.queries.structure import (
     coordinators,
+    limits_of,
     period,
     periods,
     programme,
@@ -42,6 +44,8 @@ __all__ = [
     "coordinators",
     "letter_by_code",
     "letters",
+    "limits_for",
+    "limits_of",
     "may_all",
     "orders",
     "own_assignment",

@@ -14,6 +14,8 @@ from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
 from unsera_watch.programs.models import AlsoAsked, Assignment, AssignmentLetter, Member
 from unsera_watch.programs.queries.scope import teams_joined, teams_seen
+from unsera_watch.programs.queries.structure import limits_of
+from unsera_watch.programs.rules import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,11 @@ def orders(session: Session, actor: Actor, assignment_id: UUID) -> Orders:
 def also_asks(session: Session, assignment_id: UUID, version_id: UUID) -> bool:
     """Say whether the visits of an assignment also fill in this version."""
     return session.get(AlsoAsked, (assignment_id, version_id)) is not None
+
+
+def limits_for(assignment: Assignment) -> Limits:
+    """Return the thresholds that travel with an assignment to the phone."""
+    return limits_of(assignment.team.period.programme)
 
 
 def assignments_for(session: Session, actor: Actor) -> Sequence[Assignment]:

@@ -12,6 +12,7 @@ from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import NotFound
 from unsera_watch.programs.models import Member, Period, Programme, ProgrammeCoordinator, Team
 from unsera_watch.programs.queries.scope import coordinated_ids, may_all, teams_seen
+from unsera_watch.programs.rules import Limits, read_limits
 
 
 def programmes_for(session: Session, actor: Actor) -> Sequence[Programme]:
@@ -31,6 +32,11 @@ def programme(session: Session, actor: Actor, programme_id: UUID) -> Programme:
         if found.id == programme_id:
             return found
     raise NotFound("no-such-programme")
+
+
+def limits_of(programme: Programme) -> Limits:
+    """Return the thresholds of the flags in a programme."""
+    return read_limits(programme.limits)
 
 
 def coordinators(session: Session, programme_id: UUID) -> Sequence[Account]:

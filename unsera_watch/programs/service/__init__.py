@@ -1,5 +1,6 @@
 """What can be done with programmes: set up, staff, send out, call back."""
 
+from unsera_watch.programs.service.limits import set_limits
 from unsera_watch.programs.service.papers import (
     assign,
     cancel_assignment,
@@ -16,4 +17,5 @@ __all__ = [
     "make_team",
     "record_letter",
     "revoke_letter",
+    "set_limits",
 ]

@@ -1,121 +1,22 @@
-"""Rules about programmes, teams, letters and assignments; plain Python."""
+"""What is refused about programmes, periods, teams, letters and assignments."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from unsera_watch.kernel.permissions import Role
 from unsera_watch.kernel.words import N_, Message, say
+from unsera_watch.programs.rules.facts import (
+    AssignmentFacts,
+    Ground,
+    LetterFacts,
+    PeriodFacts,
+    ProgrammeFacts,
+    TeamFacts,
+)
 
 MAX_LINE: Final = 160
 VISITS: Final = (1, 2)
-WIB: Final = timezone(timedelta(hours=7), "WIB")
-
-
-class Validity(StrEnum):
-    """Whether a letter lets its team in today."""
-
-    NOT_YET = "not-yet"
-    VALID = "valid"
-    EXPIRED = "expired"
-    REVOKED = "revoked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeFacts:
-    """What a programme is called and whom an office may call about it."""
-
-    name: str
-    kind: str
-    contact_name: str
-    contact_phone: str
-    safety_phone: str
-    gives_credit: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodFacts:
-    """One run of a programme, both days included."""
-
-    name: str
-    starts_on: date
-    ends_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamFacts:
-    """Who is in a team; the leader (Ketua) apart from the other members (domain.md §0.2)."""
-
-    name: str
-    supervisor_id: UUID
-    lecturer_id: UUID
-    leader_id: UUID
-    member_ids: tuple[UUID, ...] = ()
-
-    @property
-    def everybody(self) -> tuple[UUID, ...]:
-        """Return the leader and then the other members."""
-        return (self.leader_id, *self.member_ids)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterFacts:
-    """A surat tugas as its paper says (domain.md §7.1)."""
-
-    number: str
-    dated_on: date
-    valid_from: date
-    valid_until: date
-    signed_by: str
-    signed_as: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignmentFacts:
-    """What a team is asked to observe, with which questions, until when."""
-
-    office_id: UUID
-    product_id: UUID
-    version_id: UUID
-    due_on: date
-    visit_no: int = 1
-    more_version_ids: tuple[UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What an assignment stands on."""
-
-    valid_from: date
-    valid_until: date
-    is_revoked: bool
-    is_offered: bool
-    is_published: bool
-    is_taken: bool
-
-
-def campus_day(now: datetime) -> date:
-    """Return the day it is on the campus: letters begin and end at midnight in WIB."""
-    return now.astimezone(WIB).date()
-
-
-def campus_hour(now: datetime) -> int:
-    """Return the hour it is on the campus, 0 to 23."""
-    return now.astimezone(WIB).hour
-
-
-def validity(
-    *, valid_from: date, valid_until: date, revoked_at: datetime | None, today: date
-) -> Validity:
-    """Say whether a letter is valid on *today*; the last day still counts."""
-    if revoked_at is not None:
-        return Validity.REVOKED
-    if today < valid_from:
-        return Validity.NOT_YET
-    return Validity.VALID if today <= valid_until else Validity.EXPIRED
 
 
 def check_programme(facts: ProgrammeFacts) -> dict[str, Message]:
