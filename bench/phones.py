@@ -16,8 +16,9 @@ from typing import Any
 PIECE = 256 * 1024
 JSON = {"Accept": "application/json", "Sec-Fetch-Site": "same-origin"}
 MOST_TRIES = 60
+HALF = 0.5
 BUSY = {429, 503}
-FINISHED, MADE, THERE, GONE = 204, 201, 200, 404
+FINISHED, MADE, THERE = 204, 201, 200
 
 
 class Later(Exception):
@@ -76,8 +77,8 @@ class Phone:
 
     def _photo(self, dice: random.Random, photo: bytes) -> None:
         address = f"/sync/uploads/{hashlib.sha256(photo).hexdigest()}"
-        status, headers, _ = self._ask(dice, "HEAD", address, b"", {})
-        offset = 0 if status == GONE else int(headers["Upload-Offset"])
+        _, headers, _ = self._ask(dice, "HEAD", address, b"", {})
+        offset = int(headers["Upload-Offset"])
         while "Upload-Length" not in headers:
             piece = photo[offset : offset + PIECE]
             said = {
@@ -105,7 +106,7 @@ class Phone:
         """Ask once; a share of the connections breaks in the middle, or before the answer."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
         said = {**JSON, **headers, "Cookie": f"sid={self.token}"}
-        is_cut, is_early = dice.random() < self.cut_share, dice.random() < 0.5  # noqa: PLR2004
+        is_cut, is_early = dice.random() < self.cut_share, dice.random() < HALF
         try:
             if is_cut and is_early:
                 _send_half(connection, method, address, data, said)

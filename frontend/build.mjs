@@ -1,5 +1,6 @@
 // Builds unsera_watch/static/dist: scripts, styles, the sprite of icons, images and the screen font,
 // each under a name that carries its hash, and manifest.json, which maps plain names to those.
+// The service worker is a bundle of its own; phone.json lists what it keeps for use without network.
 // Run by `python3 dev.py assets`. The paper fonts are made by paper.py.
 
 import { createHash } from "node:crypto";
@@ -10,47 +11,81 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import esbuild from "esbuild";
+import { fullIcon, plainIcon } from "./icon.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DIST = path.resolve(HERE, "../unsera_watch/static/dist");
 const ICONS = path.join(HERE, "node_modules/bootstrap-icons/icons");
 const FONT = "plus-jakarta-sans-latin-wght-normal.woff2";
+const WORKER = "src/worker/main.ts";
 // Five-year-old phones; the next older ones would make esbuild refuse destructuring.
 const TARGETS = ["es2020", "chrome87", "firefox78", "safari14.1"];
+// The scripts of the pages that a phone keeps, and what else those pages show.
+const PHONE = ["app", "darkroom", "phone", "queue", "visit"];
+const SHOWN = ["app.css", "icons.svg", "mark.svg", FONT];
+const PICTURES = {
+  "icon-192.png": () => plainIcon(192),
+  "icon-512.png": () => plainIcon(512),
+  "icon-maskable-512.png": () => fullIcon(512),
+  "icon-apple-180.png": () => fullIcon(180),
+};
 const COMPRESSED = /\.(css|js|json|svg)$/;
 
-/** Bundles every script in src/ (not in its folders) and styles/app.css. */
+const ALWAYS = {
+  absWorkingDir: HERE,
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  chunkNames: "shared-[hash]",
+  entryNames: "[name]-[hash]",
+  legalComments: "none",
+  loader: { ".woff2": "file", ".svg": "file" },
+  logLevel: "warning",
+  metafile: true,
+  minify: true,
+  outdir: DIST,
+  target: TARGETS,
+};
+
+/** Bundles every script in src/ (not in its folders) and styles/app.css; the worker stands alone. */
 async function bundle() {
   const scripts = await namesIn("src", ".ts");
-  const result = await esbuild.build({
-    absWorkingDir: HERE,
-    assetNames: "[name]-[hash]",
-    bundle: true,
-    chunkNames: "shared-[hash]",
-    entryNames: "[name]-[hash]",
-    entryPoints: [...scripts.map((name) => `src/${name}`), "styles/app.css"],
-    format: "esm",
-    legalComments: "none",
-    loader: { ".woff2": "file", ".svg": "file" },
-    logLevel: "warning",
-    metafile: true,
-    minify: true,
-    outdir: DIST,
-    splitting: true,
-    target: TARGETS,
-  });
-  return result.metafile.outputs;
+  const entryPoints = [...scripts.map((name) => `src/${name}`), "styles/app.css"];
+  const [pages, worker] = await Promise.all([
+    esbuild.build({ ...ALWAYS, entryPoints, format: "esm", splitting: true }),
+    esbuild.build({ ...ALWAYS, entryPoints: [{ in: WORKER, out: "worker" }], format: "iife" }),
+  ]);
+  return { ...pages.metafile.outputs, ...worker.metafile.outputs };
 }
 
 /** Maps app.css to app-3F2A….css, and each file the styles mention by its own name. */
 function named(outputs) {
   const manifest = {};
-  for (const [file, { entryPoint, inputs }] of Object.entries(outputs)) {
-    const [source] = entryPoint ? [entryPoint] : Object.keys(inputs);
-    const plain = path.basename(source).replace(/\.ts$/, ".js");
-    if (entryPoint || /\.(woff2|svg)$/.test(file)) manifest[plain] = path.basename(file);
+  for (const [file, output] of Object.entries(outputs)) {
+    const plain = plainName(file, output);
+    if (plain) manifest[plain] = path.basename(file);
   }
   return manifest;
+}
+
+/** A part that is only imported when it is needed has no name of its own. */
+function plainName(file, { entryPoint = "", inputs }) {
+  if (entryPoint === WORKER) return "worker.js";
+  if (/^(src|styles)\/[^/]+$/.test(entryPoint)) return path.basename(entryPoint).replace(/\.ts$/, ".js");
+  return /\.(woff2|svg)$/.test(file) ? path.basename(Object.keys(inputs)[0]) : "";
+}
+
+/** Every file that the pages a phone keeps may ask for, now or when a part is needed. */
+function phoneFiles(outputs, manifest) {
+  const found = new Set(SHOWN.map((name) => manifest[name]));
+  const follow = (file) => {
+    const name = path.basename(file);
+    if (found.has(name)) return;
+    found.add(name);
+    for (const { path: next, external } of outputs[file].imports) if (!external) follow(next);
+  };
+  const isWanted = ({ entryPoint }) => PHONE.some((name) => entryPoint === `src/${name}.ts`);
+  for (const [file, output] of Object.entries(outputs)) if (isWanted(output)) follow(file);
+  return [...found].sort();
 }
 
 /** Joins the pictures that icons.txt lists into one sprite; a page uses icons.svg#name. */
@@ -77,12 +112,13 @@ async function keep(name, content) {
   return hashed;
 }
 
-/** The sprite, everything in images/, and the screen font where the styles did not bring it in. */
+/** The sprite, images/, the app's icons, and the screen font where the styles did not bring it in. */
 async function others(manifest) {
   manifest["icons.svg"] = await keep("icons.svg", await sprite());
   for (const name of await namesIn("images", "")) {
     manifest[name] = await keep(name, await readFile(path.join(HERE, "images", name)));
   }
+  for (const [name, drawn] of Object.entries(PICTURES)) manifest[name] = await keep(name, drawn());
   if (!manifest[FONT]) manifest[FONT] = await keep(FONT, await readFile(fontFile()));
 }
 
@@ -120,6 +156,7 @@ const outputs = await bundle().catch(() => process.exit(1));
 await sweep(outputs);
 const manifest = named(outputs);
 await others(manifest);
+manifest["phone.json"] = await keep("phone.json", JSON.stringify(phoneFiles(outputs, manifest)));
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
 await writeFile(path.join(DIST, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
 await compress();

@@ -58,13 +58,13 @@ PARTS: Final = (
     Part(
         "journeys",
         "the story in a browser, on SQLite",
-        _tests("tests/journeys"),
+        _tests("tests/journeys", "-n", "2", "--dist", "loadgroup"),
         frozenset({Need.CHROMIUM}),
     ),
     Part(
         "journeys-postgresql",
         "the story in a browser, on PostgreSQL",
-        _tests("tests/journeys"),
+        _tests("tests/journeys", "-n", "2", "--dist", "loadgroup"),
         frozenset({Need.CHROMIUM, Need.POSTGRESQL}),
     ),
 )

@@ -5,11 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 from urllib.parse import parse_qs
 
-from bs4 import BeautifulSoup
 from flask import Flask, template_rendered
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -17,6 +15,7 @@ from werkzeug.exceptions import default_exceptions
 from werkzeug.wrappers import Response
 
 from tests.browser import SAME_ORIGIN
+from tests.house.answers import Answer, leads
 from tests.house.crawl import Glancing
 from unsera_watch.accounts import queries as accounts
 from unsera_watch.accounts.service.signing import actor_of
@@ -32,44 +31,17 @@ PEOPLE: Final = (
 )
 NOBODY: Final = "a passer-by"
 CLOSED: Final = ("/nowhere", "/invitation/nobody", "/v/AAAA", "/verify?sha256=1")
+# "/phone/away" stands in for a page that a phone does not have; nothing leads there.
+STARTS: Final = ("/", "/assignments", "/phone/away")
 # Of one kind of address each person follows so many: first those that nobody has read yet.
 MOST: Final = {"id": 3, "en": 2}
 # Pages of a thing called by a word; the words around it are the same for each.
 ALIKE: Final = frozenset({"instruments.citation"})
-LEADS: Final = {"a[href]": "href", "form[method=get]": "action"}
 PRESSED: Final[Mapping[str, Mapping[str, str]]] = {
     r"/desk/remarks/[\w-]+/answer": {"text": ""},
     r"/account/people/[\w-]+/invite": {},
 }
 NO_ROOM: Final = OSError(errno.ENOSPC, "no room")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer of the application, and who got it."""
-
-    who: str
-    language: str
-    address: str
-    status: int
-    kind: str
-    file_name: str
-    data: bytes
-
-    @cached_property
-    def soup(self) -> BeautifulSoup:
-        """Return the page; other tests judge its HTML, so the quick parser will do."""
-        return BeautifulSoup(self.data, "lxml")
-
-    @property
-    def is_page(self) -> bool:
-        """Say whether there is something to read, not only the way to another page."""
-        return self.kind == "text/html" and self.status not in range(300, 400)
-
-    @property
-    def place(self) -> str:
-        """Return where it was found, for the one who has to look again."""
-        return f"{self.who}, {self.language}, {self.address} ({self.status})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +71,7 @@ class Reader:
             with template_rendered.connected_to(self._noting(language), self.app):
                 self._pass_by(language)
                 for name in PEOPLE:
-                    self._tour(self._signed_in(name, language), ["/", "/assignments"])
+                    self._tour(self._signed_in(name, language), list(STARTS))
                 self._press(language)
                 self._fail(language)
         return self
@@ -189,12 +161,3 @@ class Reader:
             self.templates.add((language, template.name))
 
         return note
-
-
-def leads(answer: Answer) -> list[str]:
-    """Return the addresses of ours that a page links to or asks; pictures hold no words."""
-    if not answer.is_page:
-        return []
-    found = [str(tag[name]) for which, name in LEADS.items() for tag in answer.soup.select(which)]
-    ours = (each.partition("#")[0] for each in found if re.match(r"/(?!/|static/)", each))
-    return list(dict.fromkeys(ours))

@@ -166,7 +166,7 @@ def test_a_receipt_never_reads_like_agreement(pages):
 def test_every_page_there_is_was_read(read, language):
     files = tree.under("templates", ".html")
     whole = {
-        f"{path.parent.name}/{path.name}"
+        path.relative_to(tree.ROOT / "templates").as_posix()
         for path in files
         if path.parent.name != "layouts" and "{% extends" in path.read_text(encoding="utf-8")
     }

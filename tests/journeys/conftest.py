@@ -1,22 +1,16 @@
 """A real server and a real browser: the installation is fresh, its people have passwords."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from time import sleep
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from config import Settings
 from tests import make
 from tests.journeys.visitor import Visitors
 from tests.make import World
+from tests.serving import CHROMIUM, FLAGS, Server
 from tools.serve import free_port
 from unsera_watch import app as application
 from unsera_watch.accounts.service import passwords
@@ -26,11 +20,6 @@ from unsera_watch.web.request import utc_now
 
 PASSWORD = "kata sandi contoh"
 LAST_CITATION = "uu-25-2009-ps-22"  # the coordinator confirms it on its page
-FLAGS = (
-    "--no-sandbox --no-zygote --disable-gpu --use-gl=angle --use-angle=swiftshader "
-    "--enable-unsafe-swiftshader --disable-background-networking --disable-component-update "
-    "--disable-sync --disable-quic --no-first-run"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +30,32 @@ class Site:
     settings: Settings
     world: World
     officer: Actor
+    server: Server
 
 
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Site]:
     """Serve a fresh installation with one programme, and stop it afterwards."""
-    world, officer = _people(settings)
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    server = _serve(settings, port)
-    _wait_for(address, server)
-    yield Site(address, settings, world, officer)
-    server.terminate()
-    assert server.wait(20) == 0
+    world, officer = people(settings)
+    server = Server(settings, free_port())
+    server.start()
+    yield Site(server.address, settings, world, officer, server)
+    assert server.stop() == 0
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """Return what drives browsers; there can be only one in a process."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
     """Return the browser that the runner found."""
-    path = os.environ.get("UNSERA_CHROMIUM", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -74,7 +66,7 @@ def visitors(site: Site, chromium: Browser) -> Iterator[Visitors]:
     visitors.leave()
 
 
-def _people(settings: Settings) -> tuple[World, Actor]:
+def people(settings: Settings) -> tuple[World, Actor]:
     database = application.open_database(settings)
     with database.work() as session:
         world = make.world(session)
@@ -85,27 +77,3 @@ def _people(settings: Settings) -> tuple[World, Actor]:
             passwords.set_password(session, SYSTEM, person.id, PASSWORD, now=utc_now())
     database.engine.dispose()
     return world, officer
-
-
-def _serve(settings: Settings, port: int) -> subprocess.Popen[bytes]:
-    command = Path(sys.executable).with_name("unsera-watch")
-    env = {
-        **os.environ,
-        "UNSERA_DATA": str(settings.data_dir),
-        "DATABASE_URL": settings.database_url,
-        "PUBLIC_URL": f"http://127.0.0.1:{port}",
-    }
-    return subprocess.Popen([command, "serve", "--port", str(port)], env=env)
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
-        assert server.poll() is None, "the server ended"
-        try:
-            with urlopen(f"{address}/readyz") as answer:  # noqa: S310  (our own server)
-                assert answer.status == 200
-                return
-        except URLError:
-            sleep(0.1)
-    message = "the server does not answer"
-    raise AssertionError(message)

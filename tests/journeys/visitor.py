@@ -85,17 +85,19 @@ class Visitors:
 
     def _sign_in(self, page: Page, who: Actor) -> None:
         page.goto("/sign-in")
-        page.fill("input[name=email]", self._email(who))
+        page.fill("input[name=email]", email_of(self.settings, who))
         page.fill("input[name=password]", self.password)
         page.press("input[name=password]", "Enter")
         expect(page).to_have_url(f"{self.address}/")
 
-    def _email(self, who: Actor) -> str:
-        database = application.open_database(self.settings)
-        with database.reading() as session:
-            email = accounts.get(session, who.id).email
-        database.engine.dispose()
-        return email
+
+def email_of(settings: Settings, who: Actor) -> str:
+    """Return the address somebody signs in with."""
+    database = application.open_database(settings)
+    with database.reading() as session:
+        email = accounts.get(session, who.id).email
+    database.engine.dispose()
+    return email
 
 
 def judged(page: Page) -> Page:

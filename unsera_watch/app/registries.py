@@ -15,7 +15,7 @@ from unsera_watch.observations import views as observations_views
 from unsera_watch.offices.views import bp as offices_bp
 from unsera_watch.programs.views import bp as programs_bp
 from unsera_watch.reports import views as reports_views
-from unsera_watch.sync.views import bp as sync_bp
+from unsera_watch.sync import views as sync_views
 from unsera_watch.verification import views as verification_views
 from unsera_watch.web import pages
 
@@ -28,7 +28,7 @@ BLUEPRINTS: Final[Sequence[Blueprint]] = (
     verification_views.bp,
     credit_views.bp,
     reports_views.bp,
-    sync_bp,
+    sync_views.bp,
     home_bp,
 )
 SLOTS: Final[pages.Slots] = {
@@ -36,18 +36,22 @@ SLOTS: Final[pages.Slots] = {
     "assignment.safety": (observations_views.safety_part,),
     "draft.remarks": (verification_views.draft_part,),
     "home.start": (
+        sync_views.home_part,
         observations_views.home_part,
         verification_views.home_part,
         credit_views.home_part,
         reports_views.home_part,
+        sync_views.home_foot_part,
     ),
     "observation.remarks": (verification_views.remarks_part,),
+    "page.phone": (sync_views.phone_part, observations_views.phone_part),
     "question.remark": (verification_views.question_part,),
     "record.timeline": (observations_views.timeline_part,),
     "team.more": (credit_views.team_part,),
 }
 PLACES: Final[Sequence[pages.Place]] = (
     pages.Place(N_("Today"), "home.show", "house-door", Permission.HOME_READ),
+    pages.Place(N_("Queue"), "sync.queue", "send", Permission.OBSERVATION_SUBMIT),
     pages.Place(N_("Desk"), "verification.desk", "clipboard-check", Permission.OBSERVATION_DECIDE),
     pages.Place(
         N_("Observations"), "observations.index", "card-checklist", Permission.OBSERVATION_SUBMIT

@@ -71,7 +71,7 @@ export function copying(): void {
 }
 
 export function connection(): void {
-  const show = () => all("[data-offline]").forEach((sign) => (sign.hidden = navigator.onLine));
+  const show = () => all(".status[data-offline]").forEach((sign) => (sign.hidden = navigator.onLine));
   addEventListener("online", show);
   addEventListener("offline", show);
   show();

@@ -35,7 +35,7 @@ class Copy:
         try:
             with self.archive.open(f"photos/{digest}") as file:
                 data = file.read(MAX_PHOTO_BYTES + 1)
-        except (KeyError, BadZipFile, RuntimeError, NotImplementedError):
+        except (KeyError, BadZipFile, RuntimeError):
             refuse(Trouble.BROKEN)
         return BytesIO(data)
 
@@ -80,14 +80,14 @@ def _read(archive: ZipFile) -> Copy:
     return Copy(account, items, drafts, shots, archive)
 
 
-def _list_of(archive: ZipFile) -> Any:  # noqa: ANN401  (JSON)
+def _list_of(archive: ZipFile) -> Any:  # noqa: ANN401  (a JSON document)
     try:
         with archive.open(LIST) as file:
             text = file.read(MOST_LIST_BYTES + 1)
         return json.loads(text) if len(text) <= MOST_LIST_BYTES else None
-    except (KeyError, RuntimeError, NotImplementedError, ValueError, RecursionError):
+    except (KeyError, RuntimeError, ValueError, RecursionError):
         return None
 
 
-def _field(thing: object, name: str) -> Any:  # noqa: ANN401  (JSON)
+def _field(thing: object, name: str) -> Any:  # noqa: ANN401  (a JSON document)
     return thing.get(name) if isinstance(thing, dict) else None

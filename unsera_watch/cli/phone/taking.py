@@ -24,7 +24,7 @@ def bring_record(
     actor: Actor,
     copy: Copy,
     store: FileStore,
-    item: Any,  # noqa: ANN401  (JSON)
+    item: Any,  # noqa: ANN401  (a JSON document)
     *,
     now: datetime,
 ) -> Receipt:
@@ -44,7 +44,7 @@ def bring_draft(
     actor: Actor,
     copy: Copy,
     store: FileStore,
-    draft: Any,  # noqa: ANN401  (JSON)
+    draft: Any,  # noqa: ANN401  (a JSON document)
     *,
     now: datetime,
 ) -> bool:

@@ -46,14 +46,13 @@ class Progress:
     is_new: bool = False
 
 
-def progress(session: Session, actor: Actor, store: FileStore, digest: str) -> Progress | None:
-    """Return how far one's own file is; None when nothing of it is here."""
+def progress(session: Session, actor: Actor, store: FileStore, digest: str) -> Progress:
+    """Return how far one's own file is: at 0 when nothing of it is here."""
     actor.require(Permission.EVIDENCE_KEEP)
     whole = _kept(session, actor, digest)
     if whole is not None:
         return whole
-    offset = Partials(store.root).offset(actor.id, digest)
-    return None if offset is None else Progress(offset=offset)
+    return Progress(offset=Partials(store.root).offset(actor.id, digest) or 0)
 
 
 def add(

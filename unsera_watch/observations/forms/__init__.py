@@ -3,12 +3,18 @@
 from unsera_watch.observations.forms.photo import PhotoForm, ShotForm, photo_forms
 from unsera_watch.observations.forms.question import Question
 from unsera_watch.observations.forms.section import SectionForm, section_form
-from unsera_watch.observations.forms.visit import VisitEndForm, VisitStartForm, to_local
+from unsera_watch.observations.forms.visit import (
+    SendingForm,
+    VisitEndForm,
+    VisitStartForm,
+    to_local,
+)
 
 __all__ = [
     "PhotoForm",
     "Question",
     "SectionForm",
+    "SendingForm",
     "ShotForm",
     "VisitEndForm",
     "VisitStartForm",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from wtforms import DateTimeLocalField, Form, HiddenField, RadioField, TextAreaField
+from wtforms import BooleanField, DateTimeLocalField, Form, HiddenField, RadioField, TextAreaField
 from wtforms import validators as must
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs of 3.2
 
@@ -101,6 +101,15 @@ class VisitEndForm(Form):
             else:
                 left.append(message)
         return left
+
+
+class SendingForm(Form):
+    """How a phone sends: photos may wait for a network that costs nothing."""
+
+    wifi_only = BooleanField(
+        N_("Send photos only over Wi-Fi"),
+        description=N_("The answers go first; the photos follow when there is Wi-Fi."),
+    )
 
 
 def to_utc(local: datetime) -> datetime:

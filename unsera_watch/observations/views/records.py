@@ -139,6 +139,8 @@ def _what(found: Observation) -> str:
 def draft_card(draft: Any) -> dict[str, Any]:  # noqa: ANN401  (a Draft)
     """Return a draft as a card that leads back into it."""
     return {
+        "id": draft.id,
+        "is_moved": draft.moved_at is not None,
         "url": url_for("observations.draft", draft_id=draft.id),
         "title": draft.assignment.office.name,
         "lines": [draft.assignment.product.name, moment(draft.saved_at)],

@@ -13,7 +13,7 @@ from unsera_watch.observations.rules import Outcome
 from unsera_watch.observations.views.records import draft_card, row_card
 from unsera_watch.programs.models import Assignment
 from unsera_watch.web.pages import render
-from unsera_watch.web.request import current_actor, db
+from unsera_watch.web.request import current_actor, db, signed_in
 
 
 def assignment_part(assignment: Assignment) -> str:
@@ -29,6 +29,7 @@ def assignment_part(assignment: Assignment) -> str:
             drafts=[draft_card(each) for each in mine],
             sent=[row_card(each) for each in sent],
             start_url=url_for("observations.start", assignment_id=assignment.id),
+            **_on_the_phone(assignment),
         )
 
 
@@ -45,7 +46,27 @@ def safety_part(assignment: Assignment) -> str:
         if mine
         else url_for("observations.start", assignment_id=assignment.id, stop=unsafe)
     )
-    return render("observations/_safety.html", url=url)
+    draft_id = mine[0].id if mine and mine[0].moved_at is None else None
+    return render(
+        "observations/_safety.html", url=url, draft_id=draft_id, **_on_the_phone(assignment)
+    )
+
+
+def phone_part() -> str:
+    """Return the sentences with which every page leads an observer to the draft on her phone."""
+    if not signed_in() or not current_actor().may(Permission.OBSERVATION_SUBMIT):
+        return ""
+    return render("observations/phone/_words_everywhere.html")
+
+
+def _on_the_phone(assignment: Assignment) -> dict[str, object]:
+    """Return what a script needs to begin the visit on the phone."""
+    capture = url_for("observations.capture", version_id=assignment.instrument_version_id)
+    return {
+        "assignment_id": assignment.id,
+        "office": assignment.office.name,
+        "capture_url": capture,
+    }
 
 
 def _is_member(actor: Actor, assignment: Assignment) -> bool:

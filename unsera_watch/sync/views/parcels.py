@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import url_for
 
-from unsera_watch.observations.models import Draft, DraftPhoto, Observation, Photo, Revision
+from unsera_watch.observations.models import Draft, DraftPhoto, Observation, Photo, Visit
 from unsera_watch.observations.rules import PositionSource
 
 Parcel = dict[str, Any]
 
 
-def returned(found: Observation, last: Revision | None, remarks: Mapping[str, str]) -> Parcel:
+def returned(found: Observation, remarks: Mapping[str, str]) -> Parcel:
     """Return a record that came back: the next revision of it, with what was said about it.
 
     Its times are right already, whatever the phone's clock said, so it has no clock to correct.
@@ -31,7 +31,7 @@ def returned(found: Observation, last: Revision | None, remarks: Mapping[str, st
         "visit": None,
         "started_at": visit.started_at.isoformat(),
         "present": [str(row.account_id) for row in visit.present],
-        "position": last.content.get("position") if last else None,
+        "position": _place(visit, visit.position_at),
         "answers": found.answers,
         "notes": found.notes,
         "ending": ending,
@@ -79,7 +79,7 @@ def _photo(
         "people": photo.people.value,
         "caption": photo.caption,
         "taken_at": _text(photo.taken_at),
-        "position": _place(photo),
+        "position": _place(photo, photo.taken_at),
         "original": dict(stated) or None,
         "thumb_url": thumb,
         "size": 0,
@@ -87,15 +87,15 @@ def _photo(
     }
 
 
-def _place(photo: Photo | DraftPhoto) -> Parcel | None:
-    if photo.lat is None or photo.position_source is PositionSource.NONE:
+def _place(placed: Photo | DraftPhoto | Visit, at: datetime | None) -> Parcel | None:
+    if placed.lat is None or placed.position_source is PositionSource.NONE:
         return None
     return {
-        "lat": photo.lat,
-        "lon": photo.lon,
-        "accuracy_m": photo.accuracy_m,
-        "source": photo.position_source.value,
-        "at": _text(photo.taken_at),
+        "lat": placed.lat,
+        "lon": placed.lon,
+        "accuracy_m": placed.accuracy_m,
+        "source": placed.position_source.value,
+        "at": _text(at),
     }
 
 

@@ -12,7 +12,6 @@ from unsera_watch.db.work import Database
 from unsera_watch.evidence.service import pieces
 from unsera_watch.evidence.service.pieces import MAX_PIECE_BYTES, Piece, Progress
 from unsera_watch.evidence.store.partial import WrongOffset
-from unsera_watch.kernel.errors import NotFound
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.sync.views.blueprint import bp, store
 from unsera_watch.web.guard import requires
@@ -25,11 +24,9 @@ LONGEST_NUMBER: Final = 12
 @bp.route("/sync/uploads/<digest>", methods=["HEAD", "GET"])
 @requires(Permission.EVIDENCE_KEEP)
 def upload(digest: str) -> ResponseReturnValue:
-    """Say how far one's own photo is; without a length it is not whole yet."""
+    """Say how far one's own photo is: 0 for one that was never begun; whole with its length."""
     with db.reading() as session:
         found = pieces.progress(session, current_actor(), store(), digest)
-    if found is None:
-        raise NotFound("no-such-upload")
     return _answer(found, 200)
 
 

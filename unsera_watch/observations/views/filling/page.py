@@ -47,7 +47,7 @@ def part_page(here: Spot, form: SectionForm, cameras: dict[str, PhotoForm], **mo
         photos=photos,
         citations=basis,
         kept=Keeper(here, cameras, photos, basis),
-        conditions=_conditions(here.definition, part),
+        conditions=conditions(here.definition, part),
         plan=here.plan(),
         steps=steps(found, current=part.code),
         saved=saved(found),
@@ -110,7 +110,7 @@ def _save_url(here: Spot) -> str:
     return url_for("observations.save_row", number=here.row, **place)
 
 
-def _conditions(definition: Definition, part: Section) -> dict[str, Message]:
+def conditions(definition: Definition, part: Section) -> dict[str, Message]:
     """Return when each question applies, for those that do not always."""
     return {
         item.code: say(N_("Only if %(condition)s"), condition=in_words(definition, item.relevant))

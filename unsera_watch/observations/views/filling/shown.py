@@ -80,12 +80,12 @@ def citations_of(session: Session, part: Section) -> dict[str, list[dict[str, st
     wanted = {code for item in part.items for code in item.citations}
     known = instruments.citations(session, wanted)
     return {
-        item.code: [_citation(known[code]) for code in item.citations if code in known]
+        item.code: [citation_words(known[code]) for code in item.citations if code in known]
         for item in part.items
     }
 
 
-def _citation(row: Citation) -> dict[str, str]:
+def citation_words(row: Citation) -> dict[str, str]:
     words = STANDING[standing(row.status, row.in_force)]
     return {"text": " ".join(filter(None, (row.text, row.article))), "status": told(words)}
 

@@ -1,0 +1,85 @@
+"""Several people, wrong clocks, full phones: nothing is lost, nothing is sent as another."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.phone.camera import photos
+from tests.journeys.phone.found import records
+from tests.journeys.visitor import Visitors
+
+DAYS = timedelta(days=2)
+
+
+def sign_out(page):
+    page.goto("/")
+    page.locator("details.account summary").click()
+    page.locator('form[action$="/sign-out"] button').click()
+
+
+@pytest.mark.parametrize("ahead", [DAYS, -DAYS])
+def test_a_clock_two_days_wrong_gets_through_and_both_times_stay(device, site, ahead):
+    device.set_clock(ahead)
+    device.page.goto("/")
+    device.get_ready()
+    device.begin()
+    device.without_signal()
+    device.answer_all()
+    device.send()
+
+    device.with_signal()
+    device.received()
+
+    (record,) = records(site.settings)
+    seconds = record.contents[0]["clock_ahead_s"]
+    assert abs(timedelta(seconds=seconds) - ahead) < timedelta(minutes=1)
+
+
+def test_signing_out_offers_to_keep_what_is_unsent_and_then_wipes(device, site):
+    device.begin()
+    sign_out(device.page)
+    dialog = device.page.locator("dialog[open]")
+    expect(dialog).to_be_visible()
+
+    dialog.locator("[data-press=lose]").click()
+    device.page.locator("dialog[open] input").fill("HAPUS")
+    device.page.locator("dialog[open] form button").first.click()
+
+    expect(device.page).to_have_url(f"{site.address}/sign-in")
+    assert device.databases() == []
+
+
+def test_a_full_phone_says_so_and_loses_nothing_that_was_kept(new_device, site, tmp_path):
+    device, (first, second) = new_device, photos(tmp_path / "foto", 2)
+    device.limit(8_000_000)
+    device.sign_in(site.world.observer)
+    device.send_originals()
+    overview = device.begin()
+    device.page.click("#visit .steps-list a >> nth=0")
+
+    device.shoot(device.page, first)
+    device.choose(device.page, second)
+
+    state = device.page.locator("#visit [data-photo] [data-photo-state]").first
+    expect(state).to_contain_text("penuh")
+    device.page.goto(overview)
+    device.answer_all()
+    device.send()
+    device.received()
+    (record,) = records(site.settings)
+    assert len(record.photos) == 1
+
+
+def test_the_second_of_a_team_is_told_before_and_after(device, site, chromium):
+    partner = Visitors(chromium, site.address, site.settings, device.password)
+    device.begin()
+    device.answer_all()
+    device.send()
+    device.received()
+
+    page = partner.on_a_phone(site.world.partner)
+    page.goto(f"/assignments/{site.world.assignment_id}")
+
+    expect(page.locator("main")).to_contain_text("Sudah dikirim untuk penugasan ini")
+    partner.leave()
