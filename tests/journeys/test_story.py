@@ -3,12 +3,20 @@
 import re
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import LAST_CITATION, Site
-from tests.journeys.visitor import Visitors, judged, photo_sent, reference_confirmed
+from tests.journeys.phone.inside import READY
+from tests.journeys.visitor import (
+    Visitors,
+    judged,
+    photo_taken,
+    reference_confirmed,
+    without_pin,
+)
 from tests.photos import jpeg
 from unsera_watch.observations.forms import to_local
 from unsera_watch.web.request import utc_now
@@ -45,46 +53,59 @@ def test_from_a_students_phone_to_the_ombudsmans_pdf(
 
 
 def _visit(page: Page, site: Site, photo: Path) -> str:
-    """Open the assignment, start with the partner, fill, save, come back, send."""
+    """Open the assignment, start with the partner, fill, leave, come back, send, get a receipt."""
     page.goto(f"/assignments/{site.world.assignment_id}")
-    judged(page).click(f'a[href="/assignments/{site.world.assignment_id}/visit"]')
-    start = to_local(utc_now() - timedelta(minutes=75)).isoformat(timespec="minutes")
-    page.fill("input[name=started_at]", start)
-    page.check(f'input[name=present][value="{site.world.partner.id}"]')
-    page.click("[data-take-position]")
-    expect(page.locator("[data-position-state]")).to_contain_text("12 m")
-    judged(page).click('button[form="start"]')
-    draft = page.url
-    judged(page).click(".steps-list a >> nth=0")
+    way = page.locator("main a[data-phone-start]").first
+    expect(way).to_have_attribute("href", re.compile("/capture/"))
+    judged(page)
+    way.click()
+    _start(page)
     for number in range(SECTIONS):
-        _fill_section(page, photo, with_photo=number < 2, last=number == SECTIONS - 1)
+        _fill_section(page, photo, with_photo=number < 2)
         if number == 4:
             page.goto("/")
-            judged(page).click(f'a[href="/assignments/{site.world.assignment_id}"]')
-            page.click(f'a[href="{draft.removeprefix(site.address)}"]')
-            page.click(".steps-list a >> nth=5")
-    judged(page).click('button[value="send"]')
-    expect(page.locator(".receipt-code").first).to_have_text(RECEIPT)
-    return judged(page).url
-
-
-def _fill_section(page: Page, photo: Path, *, with_photo: bool, last: bool) -> None:
-    """Answer every question of a part with its first answer."""
+            judged(page).locator("[data-phone-home] [data-drafts] a").first.click()
+            page.click("#visit .steps-list a >> nth=5")
+    expect(page.locator("#visit #finish")).to_be_visible()
     judged(page)
-    for question in page.locator("section.question").all():
+    return _send(page)
+
+
+def _start(page: Page) -> None:
+    """Say since when, who is there; the position is found meanwhile."""
+    start = to_local(utc_now() - timedelta(minutes=75)).isoformat(timespec="minutes")
+    page.fill("#visit input[name=started_at]", start)
+    page.locator("#visit [data-present] input").first.check()
+    expect(page.locator("#visit [data-position]")).to_contain_text("12 m")
+    judged(page).click('.action-bar [data-go="begin"]')
+    without_pin(page)
+    expect(page.locator("#visit .steps-list").first).to_be_visible()
+    judged(page).click("#visit .steps-list a >> nth=0")
+
+
+def _fill_section(page: Page, photo: Path, *, with_photo: bool) -> None:
+    """Answer every question of a part with its first answer."""
+    expect(page.locator(f"#part-{page.url.rsplit('/', 1)[1]}")).to_be_visible()
+    judged(page)
+    for question in page.locator("#visit [data-item]:visible").all():
         question.locator(".answers input").first.check()
         for tick in question.locator(".ticks").first.locator("input").all():
             tick.check()
     if with_photo:
-        box = page.locator("[data-photo]").first
-        box.locator(".photo-people input").first.check()
-        box.locator("input[type=file]").set_input_files(photo)
-        photo_sent(page, str(box.get_attribute("data-indicator")))
+        photo_taken(page, photo)
     old = page.url
-    page.click('.action-bar button[value="next"]')
+    page.click('.action-bar [data-go="next"]')
     expect(page).not_to_have_url(old)
-    if last:
-        expect(page).to_have_url(re.compile("/finish$"))
+
+
+def _send(page: Page) -> str:
+    """Put the visit into the queue, see its receipt, and return the record's address."""
+    page.click('.action-bar [data-go="send"]')
+    page.wait_for_url("**/phone/queue")
+    sent = page.locator('[data-group="sent"] [data-cards] > *').first
+    expect(sent.locator("[data-code]")).to_have_text(RECEIPT, timeout=30_000)
+    judged(page)
+    return urljoin(page.url, str(sent.locator("[data-open] a").get_attribute("href")))
 
 
 def _confirm(page: Page) -> None:
@@ -108,17 +129,18 @@ def _return(page: Page, observation: str) -> None:
 
 
 def _correct(page: Page, observation: str) -> None:
-    """Read the remark, correct the answer, send again."""
+    """Read the remark, correct the answer on the phone, send again."""
+    page.goto("/")
+    expect(page.locator(READY)).to_contain_text("Siap dipakai", timeout=30_000)
     page.goto(observation)
     expect(page.locator("main")).to_contain_text("Foto papan kurang jelas")
     judged(page).click('form[action$="/correct"] button')
-    page.click(".steps-list a >> nth=0")
+    page.click("#visit .steps-list a >> nth=0")
     expect(page.locator("#q-K1-1")).to_contain_text("Foto papan kurang jelas")
     page.fill("textarea[name=q_K1_1_note]", "Papan di sebelah kiri pintu masuk.")
-    page.click('.action-bar button[value="next"]')
-    expect(page).to_have_url(re.compile("/sections/K2$"))
-    page.goto(page.url.split("/sections/")[0] + "/finish")
-    page.click('button[value="send"]')
+    page.goto(re.sub("/[^/]*$", "/finish", page.url))
+    _send(page)
+    page.goto(observation)
     expect(page.locator(".receipt-code")).to_have_count(2)
 
 

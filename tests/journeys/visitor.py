@@ -1,7 +1,8 @@
 """People in front of a browser, and a judge of every page they see."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -127,12 +128,28 @@ def _all_at_once(page: Page) -> Iterator[None]:
     page.set_viewport_size(size)
 
 
-def photo_sent(page: Page, indicator: str) -> None:
-    """Wait until the camera of *indicator* has sent its photo."""
-    box = page.locator(f'[data-photo][data-indicator="{indicator}"]')
-    expect(box.locator(".photo-state-good")).to_be_visible()
-    with suppress(AssertionError):
-        expect(box.locator("[data-preview]")).to_have_count(0, timeout=5_000)
+def photo_taken(page: Page, photo: Path) -> None:
+    """Take a photo for the first question that wants one, and see it kept on the phone."""
+    box = page.locator("#visit [data-photo]").first
+    before = box.locator(".shot").count()
+    photo_chosen(page, photo)
+    expect(box.locator(".shot")).to_have_count(before + 1, timeout=20_000)
+
+
+def photo_chosen(page: Page, photo: Path) -> None:
+    """Say that nobody is in the picture, and give it to the page as the camera does."""
+    box = page.locator("#visit [data-photo]").first
+    box.locator("input.camera-input").click()
+    with page.expect_file_chooser() as opened:
+        box.locator(".photo-people input").first.check()
+    opened.value.set_files(photo)
+
+
+def without_pin(page: Page) -> None:
+    """Go on without a PIN where the app asks for one."""
+    skip = page.locator("dialog[open] [data-press=skip]")
+    if skip.count():
+        skip.click()
 
 
 def _fault(url: str, violation: dict[str, Any]) -> str:

@@ -8,14 +8,13 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.journeys.conftest import Site
-from tests.journeys.phone.inside import CONTROLLED, DATABASES, MULTIPLY
-from tests.journeys.visitor import PHONE, email_of
+from tests.journeys.phone.inside import CONTROLLED, DATABASES, MULTIPLY, READY
+from tests.journeys.visitor import PHONE, email_of, photo_taken, without_pin
 from tests.serving import CHROMIUM, FLAGS
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.web.request import utc_now
 
 HERE = {"latitude": -6.12331, "longitude": 106.16681, "accuracy": 12}
-READY = "[data-phone-home] [data-ready]"
 
 
 class Device:
@@ -119,15 +118,9 @@ class Device:
         page.locator("[data-phone-start]").first.click()
         page.locator("#visit [data-present] input").first.check()
         page.click('.action-bar [data-go="begin"]')
-        self.skip_pin(page)
+        without_pin(page)
         expect(page.locator("#visit .steps-list").first).to_be_visible()
         return page.url
-
-    def skip_pin(self, page: Page) -> None:
-        """Go on without a PIN where the app asks for one."""
-        dialog = page.locator("dialog[open] [data-skip]")
-        if dialog.count():
-            dialog.click()
 
     def answer_all(
         self, photos: Sequence[Path] = (), page: Page | None = None, *, parts: int = 10
@@ -146,25 +139,10 @@ class Device:
                 for tick in question.locator(".ticks").first.locator("input").all():
                     tick.check()
             while waiting and page.locator("#visit [data-photo]").count():
-                self.shoot(page, waiting.pop(0))
+                photo_taken(page, waiting.pop(0))
             old = page.url
             page.click('.action-bar [data-go="next"]')
             expect(page).not_to_have_url(old)
-
-    def shoot(self, page: Page, photo: Path) -> None:
-        """Take a photo for the first question that wants one, and see it kept."""
-        box = page.locator("#visit [data-photo]").first
-        before = box.locator(".shot").count()
-        self.choose(page, photo)
-        expect(box.locator(".shot")).to_have_count(before + 1, timeout=20_000)
-
-    def choose(self, page: Page, photo: Path) -> None:
-        """Say that nobody is in the picture, and give it to the page as the camera does."""
-        box = page.locator("#visit [data-photo]").first
-        box.locator("input.camera-input").click()
-        with page.expect_file_chooser() as opened:
-            box.locator(".photo-people input").first.check()
-        opened.value.set_files(photo)
 
     def send(self, page: Page | None = None) -> None:
         """End the visit and put it into the queue."""

@@ -1,5 +1,6 @@
-"""What is asked of the browser itself, inside a page."""
+"""Where things stand in a page, and what is asked of the browser itself."""
 
+READY = "[data-phone-home] [data-ready]"
 # Makes more records out of the one that waits: other ids, each some minutes before the last.
 MULTIPLY = """async ([account, count, spoiled]) => {
   const asked = (request) =>

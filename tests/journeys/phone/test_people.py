@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.phone.camera import photos
 from tests.journeys.phone.found import records
-from tests.journeys.visitor import Visitors
+from tests.journeys.visitor import Visitors, photo_chosen, photo_taken
 
 DAYS = timedelta(days=2)
 
@@ -58,8 +58,8 @@ def test_a_full_phone_says_so_and_loses_nothing_that_was_kept(new_device, site, 
     overview = device.begin()
     device.page.click("#visit .steps-list a >> nth=0")
 
-    device.shoot(device.page, first)
-    device.choose(device.page, second)
+    photo_taken(device.page, first)
+    photo_chosen(device.page, second)
 
     state = device.page.locator("#visit [data-photo] [data-photo-state]").first
     expect(state).to_contain_text("penuh")
