@@ -4,7 +4,8 @@ import { all, tell } from "../../page/everyday.ts";
 import { word } from "../../page/words.ts";
 import { ahead } from "../../phone/clock.ts";
 import { dropDraft, saveDraft } from "../../phone/drafts.ts";
-import { persist } from "../../phone/room.ts";
+import { offerPin } from "../../phone/lock.ts";
+import { hasRoom, persist } from "../../phone/room.ts";
 import type { Assignment, Draft, Ending, Outcome } from "../../phone/shape.ts";
 import { NoRoom } from "../../phone/store.ts";
 import type { Watch } from "../../picture/watch.ts";
@@ -56,11 +57,19 @@ export class Start {
       await this.store(drafts);
       void persist();
       this.context.follow(drafts.map(({ id }) => id));
+      if (!outcome) await this.settleIn();
       this.leadTo(drafts[0] as Draft, outcome);
     } catch (error) {
       tell(word(error instanceof NoRoom ? "noRoom" : "notStored"), "warning");
     }
     this.isBeginning = false;
+  }
+
+  /** Once, with the first draft: a PIN is offered, and a phone without room for photos says so before they are taken. */
+  private async settleIn(): Promise<void> {
+    const { phone } = this.context;
+    await offerPin(phone);
+    void hasRoom(phone).then((is) => void (is || tell(word("roomNearly"), "warning")));
   }
 
   /** An untouched field means now; a changed one means what it says. */
