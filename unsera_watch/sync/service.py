@@ -9,13 +9,17 @@ from sqlalchemy.orm import Session
 
 from unsera_watch.accounts.rules.tries import Limit
 from unsera_watch.accounts.service import throttling
+from unsera_watch.db.work import Database
 from unsera_watch.evidence import queries as evidence
+from unsera_watch.evidence.service import pieces
+from unsera_watch.evidence.service.pieces import Piece, Progress
+from unsera_watch.evidence.store.files import FileStore
 from unsera_watch.instruments.service import definition_by_id
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.permissions import Permission
 from unsera_watch.observations import queries as observations
 from unsera_watch.observations.rules import Arrival, Receipt, Submission
-from unsera_watch.observations.service import join_photos, submit
+from unsera_watch.observations.service import join_arrived, join_photos, submit
 from unsera_watch.observations.service.moving import forget
 from unsera_watch.sync import queries
 from unsera_watch.sync.queries import Sender
@@ -40,6 +44,17 @@ class Received:
     is_new: bool = False
     missing: tuple[str, ...] = ()
     also: tuple[Sender, ...] = ()
+
+
+def keep_piece(
+    database: Database, actor: Actor, store: FileStore, piece: Piece, *, now: datetime
+) -> Progress:
+    """Keep a piece of a photo; the last one joins it to the records that wait for it."""
+    found = pieces.add(database, actor, store, piece, now=now)
+    if found.is_new:
+        with database.work() as session:
+            join_arrived(session, actor, piece.digest)
+    return found
 
 
 def receive(

@@ -13,6 +13,7 @@ from unsera_watch.evidence.service import pieces
 from unsera_watch.evidence.service.pieces import MAX_PIECE_BYTES, Piece, Progress
 from unsera_watch.evidence.store.partial import WrongOffset
 from unsera_watch.kernel.permissions import Permission
+from unsera_watch.sync.service import keep_piece
 from unsera_watch.sync.views.blueprint import bp, store
 from unsera_watch.web.guard import requires
 from unsera_watch.web.request import clock, current_actor, db
@@ -44,7 +45,7 @@ def add_piece(digest: str) -> ResponseReturnValue:
         return Response(status=413)
     piece = Piece(digest=digest, offset=offset, length=length, data=data)
     try:
-        found = pieces.add(_database(), current_actor(), store(), piece, now=clock())
+        found = keep_piece(_database(), current_actor(), store(), piece, now=clock())
     except WrongOffset as elsewhere:
         return _answer(Progress(offset=elsewhere.offset), 409)
     return _answer(found, 204 if found.length is None else 201 if found.is_new else 200)
