@@ -22,6 +22,7 @@ class Part:
     title: str
     words: tuple[str, ...]
     needs: frozenset[Need] = frozenset()
+    is_extra: bool = False  # run only when it is named
 
 
 def _tool(name: str, *words: str) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ PARTS: Final = (
         (node(), str(FRONTEND / "node_modules" / "typescript" / "bin" / "tsc"), "-p", "frontend"),
     ),
     Part("frontend-tests", "tests of the scripts", (node(), "--test", "tests/js/*.test.ts")),
-    Part("unit", "tests on SQLite", _tests(*_UNIT, "--cov", "--cov-report=term")),
+    Part("unit", "tests on SQLite", _tests(*_UNIT)),
     Part("postgresql", "tests on PostgreSQL", _tests(*_UNIT), frozenset({Need.POSTGRESQL})),
     Part(
         "journeys",
@@ -66,6 +67,13 @@ PARTS: Final = (
         "the story in a browser, on PostgreSQL",
         _tests("tests/journeys", "-n", "2", "--dist", "loadgroup"),
         frozenset({Need.CHROMIUM, Need.POSTGRESQL}),
+    ),
+    # Slower than `unit`, and nothing fails by it: for whoever wants to see what no test meets.
+    Part(
+        "coverage",
+        "tests on SQLite with branch coverage, only when named",
+        _tests(*_UNIT, "--cov", "--cov-report=term"),
+        is_extra=True,
     ),
 )
 NAMES: Final = tuple(part.name for part in PARTS)
