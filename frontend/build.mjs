@@ -67,6 +67,24 @@ function named(outputs) {
   return manifest;
 }
 
+/** What each script of a page imports at once, however far down: a page names it all, so that nothing waits for the rest. */
+function preloads(outputs) {
+  const found = {};
+  for (const [file, output] of Object.entries(outputs)) {
+    const plain = plainName(file, output);
+    if (plain?.endsWith(".js")) found[plain] = [...imported(outputs, file)].map((each) => path.basename(each));
+  }
+  return found;
+}
+
+function imported(outputs, file, seen = new Set()) {
+  for (const { path: other, kind } of outputs[file].imports) {
+    if (kind !== "import-statement" || seen.has(other) || !outputs[other]) continue;
+    imported(outputs, other, seen.add(other));
+  }
+  return seen;
+}
+
 /** A part that is only imported when it is needed has no name of its own. */
 function plainName(file, { entryPoint = "", inputs }) {
   if (entryPoint === WORKER) return "worker.js";
@@ -157,6 +175,7 @@ await sweep(outputs);
 const manifest = named(outputs);
 await others(manifest);
 manifest["phone.json"] = await keep("phone.json", JSON.stringify(phoneFiles(outputs, manifest)));
+manifest["preloads.json"] = await keep("preloads.json", JSON.stringify(preloads(outputs)));
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
 await writeFile(path.join(DIST, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
 await compress();

@@ -1,28 +1,22 @@
 """The main job, end to end: from a student's phone to the Ombudsman's PDF."""
 
 import re
-from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import LAST_CITATION, Site
 from tests.journeys.phone.inside import READY
+from tests.journeys.visiting import fill_part, send_visit, start_visit
 from tests.journeys.visitor import (
     Visitors,
     judged,
-    photo_taken,
     reference_confirmed,
-    without_pin,
 )
 from tests.photos import jpeg
-from unsera_watch.observations.forms import to_local
-from unsera_watch.web.request import utc_now
 
 SECTIONS = 10
-RECEIPT = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-.")
 
 
 @pytest.fixture
@@ -59,53 +53,16 @@ def _visit(page: Page, site: Site, photo: Path) -> str:
     expect(way).to_have_attribute("href", re.compile("/capture/"))
     judged(page)
     way.click()
-    _start(page)
+    start_visit(page)
     for number in range(SECTIONS):
-        _fill_section(page, photo, with_photo=number < 2)
+        fill_part(page, photo, with_photo=number < 2)
         if number == 4:
             page.goto("/")
             judged(page).locator("[data-phone-home] [data-drafts] a").first.click()
             page.click("#visit .steps-list a >> nth=5")
     expect(page.locator("#visit #finish")).to_be_visible()
     judged(page)
-    return _send(page)
-
-
-def _start(page: Page) -> None:
-    """Say since when, who is there; the position is found meanwhile."""
-    start = to_local(utc_now() - timedelta(minutes=75)).isoformat(timespec="minutes")
-    page.fill("#visit input[name=started_at]", start)
-    page.locator("#visit [data-present] input").first.check()
-    expect(page.locator("#visit [data-position]")).to_contain_text("12 m")
-    judged(page).click('.action-bar [data-go="begin"]')
-    without_pin(page)
-    expect(page.locator("#visit .steps-list").first).to_be_visible()
-    judged(page).click("#visit .steps-list a >> nth=0")
-
-
-def _fill_section(page: Page, photo: Path, *, with_photo: bool) -> None:
-    """Answer every question of a part with its first answer."""
-    expect(page.locator(f"#part-{page.url.rsplit('/', 1)[1]}")).to_be_visible()
-    judged(page)
-    for question in page.locator("#visit [data-item]:visible").all():
-        question.locator(".answers input").first.check()
-        for tick in question.locator(".ticks").first.locator("input").all():
-            tick.check()
-    if with_photo:
-        photo_taken(page, photo)
-    old = page.url
-    page.click('.action-bar [data-go="next"]')
-    expect(page).not_to_have_url(old)
-
-
-def _send(page: Page) -> str:
-    """Put the visit into the queue, see its receipt, and return the record's address."""
-    page.click('.action-bar [data-go="send"]')
-    page.wait_for_url("**/phone/queue")
-    sent = page.locator('[data-group="sent"] [data-cards] > *').first
-    expect(sent.locator("[data-code]")).to_have_text(RECEIPT, timeout=30_000)
-    judged(page)
-    return urljoin(page.url, str(sent.locator("[data-open] a").get_attribute("href")))
+    return send_visit(page)
 
 
 def _confirm(page: Page) -> None:
@@ -139,7 +96,7 @@ def _correct(page: Page, observation: str) -> None:
     expect(page.locator("#q-K1-1")).to_contain_text("Foto papan kurang jelas")
     page.fill("textarea[name=q_K1_1_note]", "Papan di sebelah kiri pintu masuk.")
     page.goto(re.sub("/[^/]*$", "/finish", page.url))
-    _send(page)
+    send_visit(page)
     page.goto(observation)
     expect(page.locator(".receipt-code")).to_have_count(2)
 

@@ -47,7 +47,8 @@ def install(app: Flask, slots: Slots, places: Sequence[Place]) -> None:
     app.extensions["shells"] = shells.Shells()
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=asset, slot=slot)
+    app.extensions["preloads"] = _json(manifest.get("preloads.json", ""))
+    app.jinja_env.globals.update(asset=asset, preloads=preloads, slot=slot)
 
     @app.context_processor
     def shared() -> dict[str, Any]:
@@ -114,6 +115,12 @@ def asset(name: str) -> str:
     return built_url(_hashed(name))
 
 
+def preloads(name: str) -> list[str]:
+    """Return the addresses of everything the script *name* imports at once."""
+    known: Mapping[str, list[str]] = current_app.extensions["preloads"]
+    return [built_url(file) for file in known.get(name, ())]
+
+
 def built_url(file: str) -> str:
     """Return the address of a built file by the name it lies under."""
     return url_for("static", filename=f"dist/{file}")
@@ -138,6 +145,11 @@ def build() -> str:
 
 def _manifest() -> Mapping[str, str]:
     """Return logical to hashed names; before the assets are built there are none."""
-    path = DIST / "manifest.json"
-    found: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    return _json("manifest.json")
+
+
+def _json(name: str) -> dict[str, Any]:
+    """Return what a built file says; nothing before the first build."""
+    path = DIST / name
+    found: dict[str, Any] = json.loads(path.read_text()) if name and path.exists() else {}
     return found

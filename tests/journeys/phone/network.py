@@ -33,7 +33,7 @@ class Seen:
 
 
 class Network:
-    """Forwards to the server at *target*; *fate* decides on each request."""
+    """Forwards to the server at *target*; *fate* decides on each request, *alter* on its answer."""
 
     def __init__(self, port: int, target: int) -> None:
         """Listen on *port* once started."""
@@ -41,6 +41,7 @@ class Network:
         self.target = target
         self.seen: list[Seen] = []
         self.fate: Callable[[str, str, int], Fate] = lambda _method, _path, _number: Fate.PASS
+        self.alter: Callable[[str, bytes], bytes] = lambda _path, text: text
         self.killing: Callable[[], None] = lambda: None
         self._lock = Lock()
         self._numbers: dict[str, int] = {}
@@ -96,7 +97,7 @@ class _Passing(BaseHTTPRequestHandler):
         if fate is not Fate.PASS:
             self._hang_up()
             return status
-        self._say(status, headers, text)
+        self._say(status, headers, self.network.alter(self.path, text))
         return status
 
     def _forward(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:

@@ -84,7 +84,9 @@ def fill_in(session: Session, stage: Stage, stay: Stay, draft_id: UUID, form: Fo
     drafts.save_answers(
         session, stay.observer, draft_id, draft.saved_n, partly, said, now=stay.ended_at
     )
-    for beside in observations.beside(session, draft):
+    others = observations.beside(session, draft)
+    # By their codes: ids are drawn anew each time, and the world must come out the same.
+    for beside in sorted(others, key=lambda each: definition_of(each.version).code):
         _interview(session, stay, beside, form)
 
 
