@@ -5,6 +5,7 @@ import "./shell/core.ts";
 import { onNews } from "./outbox/browser.ts";
 import { startSending } from "./outbox/triggers.ts";
 import { word } from "./page/words.ts";
+import { learnAt } from "./phone/clock.ts";
 import { startLock } from "./phone/lock.ts";
 import { guardSignOut, holdSignOut, meet } from "./phone/screens/leave.ts";
 import { onClosed, open, type Phone } from "./phone/store.ts";
@@ -69,6 +70,7 @@ async function live(account: Who, line: Line, asking: Promise<Session | null>): 
 
 /** Does what the server's word about this session asks for; says whether somebody has just signed in again. */
 async function met(p: Phone, account: Who, session: Session | null): Promise<boolean> {
+  if (session) await learnAt(p, session.now, session.heard_at);
   const step = await meet(p, account, session);
   if (step === "ask") {
     stored()?.setItem(OUT, account.id);

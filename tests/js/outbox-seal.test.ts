@@ -53,3 +53,15 @@ test("the draft is kept to be opened again, with its ending", () => {
 
   assert.deepEqual([item.draft.ending, item.draft.saved_n, item.state, item.tries, item.next_at], [ENDING, 7, "waiting", 0, 0]);
 });
+
+test("half an emoji, where a text was cut, does not hold the record up for ever", () => {
+  assert.equal(canonical({ note: "tutup \ud83d", whole: "tutup \ud83d\udeaa" }), '{"note":"tutup \ufffd","whole":"tutup \ud83d\udeaa"}');
+});
+
+test("a record that is opened again keeps the clock it was sealed with, as the other forms of its visit have it", () => {
+  const first = seal(draftOf("x", { clock_ahead_s: null }), ENDING, [], { ...HOW, ahead_s: 172_800 });
+
+  const again = seal(first.draft, ENDING, [], { ...HOW, ahead_s: 172_803 });
+
+  assert.equal(again.body.clock_ahead_s, 172_800);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { free, isEmpty, isNews, plain, queueing, receiptOnly, saved, saving } from "../../frontend/src/phone/rules/keeping.ts";
+import { free, isEmpty, isNews, known, plain, queueing, receiptOnly, saved, saving } from "../../frontend/src/phone/rules/keeping.ts";
 import { AT, digest, draft, id, item, shot } from "./phone_makes.ts";
 
 test("a save that knows of every other is kept", () => {
@@ -92,4 +92,13 @@ test("a draft with a photo is not empty", () => {
   assert.equal(isEmpty(draft(), 0), true);
   assert.equal(isEmpty(draft(), 1), false);
   assert.equal(isEmpty(draft({ notes: { K1: "x" } }), 0), false);
+});
+
+test("a photo that came back with its record keeps what this phone knew of it", () => {
+  const [thumb, back] = [new ArrayBuffer(2), shot({ id: id(31), size: 0, thumb: null })];
+
+  const [same, other] = [known(back, [shot({ thumb })]), known(back, [shot({ digest: digest("b"), thumb })])];
+
+  assert.deepEqual([same.id, same.size, same.thumb], [id(31), 3, thumb]);
+  assert.deepEqual(other, back);
 });

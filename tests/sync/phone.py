@@ -32,6 +32,11 @@ class Phone:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.client.put(address, json=body, headers=HEADERS | named)
 
+    def send(self, text: str) -> TestResponse:
+        """Send a record as it is written."""
+        address = f"/sync/observations/{uuid4()}"
+        return self.client.put(address, data=text, headers=HEADERS, content_type="application/json")
+
     def piece(self, data: bytes, offset: int, whole: bytes, digest: str = "") -> TestResponse:
         """Send one piece of a photo."""
         headers = HEADERS | {"Upload-Offset": str(offset), "Upload-Length": str(len(whole))}

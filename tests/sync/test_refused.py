@@ -1,5 +1,6 @@
 """Records that are not taken: every reason is said, and nothing of them stays."""
 
+import json
 from datetime import timedelta
 from uuid import uuid4
 
@@ -123,3 +124,28 @@ def test_signed_out_is_said_and_nothing_is_lost(app, record):
     answer = stranger.put(record())
 
     assert (answer.status_code, answer.get_json()) == (401, {"error": "sign-in"})
+
+
+def test_half_a_letter_is_refused_instead_of_failing_for_ever(phone, record):
+    half = json.dumps(record(outcome_note="Tutup \ud83d"))
+
+    answer = phone.send(half)
+
+    assert answer.status_code == 422
+
+
+def test_json_without_bottom_is_refused(phone):
+    answer = phone.send("[" * 100_000 + "]" * 100_000)
+
+    assert answer.status_code == 422
+
+
+def test_a_queue_sends_nothing_under_the_name_of_who_signed_in_since(app, phone, record, world):
+    partner = Phone(app, world.partner)
+
+    theirs = partner.put(record(), X_Account=str(world.observer.id))
+    own = phone.put(record(), X_Account=str(world.observer.id))
+
+    assert (theirs.status_code, theirs.get_json()) == (401, {"error": "sign-in"})
+    assert own.status_code == 201
+    assert partner.get("/sync/session").status_code == 200

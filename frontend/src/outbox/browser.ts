@@ -23,7 +23,7 @@ export function portsOf(p: Phone): Ports {
   return {
     account: p.account,
     store: storeOf(p),
-    ask,
+    ask: (asked) => ask({ ...asked, headers: { ...asked.headers, "X-Account": p.account } }),
     now: () => Date.now(),
     random: () => Math.random(),
     lock: (work) => lock(p, work),

@@ -12,10 +12,11 @@ export interface Seal {
 /** Returns the queued record of *draft*; *shots* may hold those of other drafts, too. */
 export function seal(draft: Draft, ending: Ending, shots: readonly Shot[], { title, photos_when, now, ahead_s }: Seal): Item {
   const own = photosOf(draft, shots);
+  const body = bodyOf(draft, ending, own, draft.clock_ahead_s ?? ahead_s);
   return {
     id: draft.id,
-    body: bodyOf(draft, ending, own, draft.clock_ahead_s ?? ahead_s),
-    draft: { ...draft, ending },
+    body,
+    draft: { ...draft, ending, clock_ahead_s: body.clock_ahead_s }, // opened again, it must give the same moments as its sisters
     title,
     photos_when,
     state: "waiting",
@@ -29,13 +30,15 @@ export function seal(draft: Draft, ending: Ending, shots: readonly Shot[], { tit
   };
 }
 
+const HALF = /\p{Surrogate}/gu; // half an emoji, as a cut text may end: no server can keep it
+
 /** Writes JSON with its keys in order and nothing between; whole numbers of any length stay exact. */
 export function canonical(value: unknown): string {
   if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(",")}]`;
   if (typeof value === "object" && value !== null) return `{${entries(value).join(",")}}`;
   if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number that can be sent");
-  return JSON.stringify(value);
+  return JSON.stringify(typeof value === "string" ? value.replace(HALF, "\ufffd") : value);
 }
 
 function entries(value: object): readonly string[] {

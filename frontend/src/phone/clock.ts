@@ -19,8 +19,13 @@ export function setAhead(p: Phone, ahead_s: number): Promise<void> {
   });
 }
 
+/** Learns from an answer that was heard at *heardAt*, ms since 1970 by the phone's clock. */
+export async function learnAt(p: Phone, serverNow: string, heardAt: number): Promise<void> {
+  const ahead_s = aheadOf(serverNow, heardAt);
+  if (ahead_s !== null) await setAhead(p, ahead_s);
+}
+
 /** Learns from an answer that carries the server's clock; what cannot be read teaches nothing. */
 export async function learn(p: Phone, serverNow: string): Promise<void> {
-  const ahead_s = aheadOf(serverNow, Date.now());
-  if (ahead_s !== null) await setAhead(p, ahead_s);
+  await learnAt(p, serverNow, Date.now());
 }

@@ -1,6 +1,6 @@
 // Drafts and their photos on the phone.
 
-import { free, needed, saved, saving } from "./rules/keeping.ts";
+import { free, known, needed, saved, saving } from "./rules/keeping.ts";
 import type { Draft, Shot } from "./shape.ts";
 import { Gone, read, Stale, write, type Phone, type Writing } from "./store.ts";
 
@@ -22,6 +22,19 @@ export function saveDraft(p: Phone, fresh: Draft): Promise<Draft> {
     const next = saved(fresh, new Date().toISOString());
     await tx.objectStore("drafts").put(next);
     return next;
+  });
+}
+
+/** Lays down a draft that the server held, with its photos: all of it, or nothing. Their bytes stay there. */
+export function bringDraft(p: Phone, fresh: Draft, shots: readonly Shot[]): Promise<void> {
+  return write(p, ["drafts", "shots", "outbox"], "drafts", async (tx) => {
+    const [held, item] = await Promise.all([tx.objectStore("drafts").get(fresh.id), tx.objectStore("outbox").get(fresh.id)]);
+    if (held) throw new Stale(held);
+    if (saving(fresh, held, item) !== "keep") throw new Gone(fresh.id, true);
+    await tx.objectStore("drafts").put(saved(fresh, new Date().toISOString()));
+    const before = await tx.objectStore("shots").index("draft").getAll(fresh.id); // of a revision whose photos still wait
+    await Promise.all(before.map((shot) => tx.objectStore("shots").delete(shot.id)));
+    await Promise.all(shots.map((shot) => tx.objectStore("shots").put(known(shot, before))));
   });
 }
 

@@ -65,7 +65,7 @@ export function reopen(p: Phone, itemId: string): Promise<Draft> {
 /** Stores a sent record with its receipt, and lets go of its photos where nobody else needs them. */
 export function settle(p: Phone, sent: Item): Promise<void> {
   return write(p, ["drafts", "shots", "bytes", "outbox"], "outbox", async (tx) => {
-    await present(tx, sent);
+    if (!isNews({ ...sent, state: "sent" }, await present(tx, sent))) return; // a correction was queued since
     await tx.objectStore("outbox").put(receiptOnly({ ...sent, state: "sent" }));
     await release(tx, [sent.id]);
     await sweep(tx, sent.body.photos.map((photo) => photo.digest));

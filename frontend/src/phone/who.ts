@@ -15,6 +15,7 @@ export interface Session {
   readonly now: string;
   readonly language: string;
   readonly build: string;
+  readonly heard_at: number; // ms since 1970 by the phone's clock, when the answer came
 }
 
 const KEY = "unsera:account";
@@ -50,7 +51,7 @@ function parsed(text: string | null): unknown {
 export async function session(): Promise<Session | null> {
   try {
     const answer = await fetch("/sync/session", { headers: { Accept: "application/json" }, redirect: "error", credentials: "same-origin", cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as Session) : null;
+    return answer.ok ? { ...((await answer.json()) as Session), heard_at: Date.now() } : null;
   } catch {
     return null;
   }

@@ -11,6 +11,7 @@ export async function askHome(phone: Phone): Promise<Home | null> {
     const answer = await fetch("/sync/data", { headers: { Accept: "application/json" }, redirect: "error", credentials: "same-origin", cache: "no-store" });
     if (!answer.ok) return null;
     const fresh = (await answer.json()) as Home;
+    if (fresh.account.id !== phone.account) return null; // somebody else has signed in meanwhile
     await learn(phone, fresh.now);
     await setHome(phone, fresh);
     return fresh;

@@ -1,12 +1,14 @@
 // Taking over what lies on the server: once, then the phone's draft is the one that counts.
 
-import { addShot, draft as stored, saveDraft } from "../phone/drafts.ts";
+import { bringDraft, draft as stored } from "../phone/drafts.ts";
 import type { Home, Returned } from "../phone/shape.ts";
 import { Gone, Stale, type Phone } from "../phone/store.ts";
 import { home } from "../phone/who.ts";
 import { askHome } from "./asking.ts";
 import { draftFrom, shotsFrom, type Parcel } from "./draft/taken.ts";
 import { write } from "./route.ts";
+
+const PATIENCE_MS = 10_000; // for a small picture
 
 /** Where a draft went, or the name of a sentence that says why it did not. */
 export type Taken = { readonly href: string } | { readonly why: "takeOffline" | "takeGone" | "takeSignedOut" | "takeFailed" | "draftQueued" };
@@ -48,16 +50,15 @@ async function settle(phone: Phone, parcel: Returned): Promise<Taken> {
   return { href: overview(parcel.draft.version, parcel.draft.id) };
 }
 
-/** What another tab took a moment ago lies here already. */
+/** The draft with its photos, or nothing; what another tab took a moment ago lies here already. */
 async function keep(phone: Phone, parcel: Returned): Promise<void> {
+  const taken = draftFrom(parcel, new Date().toISOString(), () => crypto.randomUUID().replaceAll("-", ""));
+  const sent = shotsFrom(parcel, () => crypto.randomUUID());
+  const shots = await Promise.all(sent.map(async ({ shot, thumb_url }) => ({ ...shot, thumb: await picture(thumb_url) })));
   try {
-    await saveDraft(phone, draftFrom(parcel, new Date().toISOString(), () => crypto.randomUUID().replaceAll("-", "")));
+    await bringDraft(phone, taken, shots);
   } catch (error) {
-    if (error instanceof Stale) return;
-    throw error;
-  }
-  for (const { shot, thumb_url } of shotsFrom(parcel, () => crypto.randomUUID())) {
-    await addShot(phone, { ...shot, thumb: await picture(thumb_url) }, null);
+    if (!(error instanceof Stale)) throw error;
   }
 }
 
@@ -65,7 +66,7 @@ async function keep(phone: Phone, parcel: Returned): Promise<void> {
 async function picture(url: string): Promise<ArrayBuffer | null> {
   if (!url) return null;
   try {
-    const answer = await fetch(url, { credentials: "same-origin", redirect: "error" });
+    const answer = await fetch(url, { credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.ok ? await answer.arrayBuffer() : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 """Several people, wrong clocks, full phones: nothing is lost, nothing is sent as another."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.phone.camera import photos
 from tests.journeys.phone.found import records
-from tests.journeys.visitor import Visitors, photo_chosen, photo_taken
+from tests.journeys.visitor import Visitors, photo_chosen
 
 DAYS = timedelta(days=2)
 
@@ -51,24 +52,34 @@ def test_signing_out_offers_to_keep_what_is_unsent_and_then_wipes(device, site):
 
 
 def test_a_full_phone_says_so_and_loses_nothing_that_was_kept(new_device, site, tmp_path):
-    device, (first, second) = new_device, photos(tmp_path / "foto", 2)
+    device = new_device
     device.limit(8_000_000)
     device.sign_in(site.world.observer)
     device.send_originals()
     overview = device.begin()
     device.page.click("#visit .steps-list a >> nth=0")
 
-    photo_taken(device.page, first)
-    photo_chosen(device.page, second)
+    kept = photos_until_full(device.page, photos(tmp_path / "foto", 6))
 
-    state = device.page.locator("#visit [data-photo] [data-photo-state]").first
-    expect(state).to_contain_text("penuh")
     device.page.goto(overview)
     device.answer_all()
     device.send()
     device.received()
     (record,) = records(site.settings)
-    assert len(record.photos) == 1
+    assert len(record.photos) == kept
+
+
+def photos_until_full(page, taken):
+    """Take photos until the phone says that it is full; return how many it kept."""
+    state = page.locator("#visit [data-photo] [data-photo-state]").first
+    for kept, photo in enumerate(taken):
+        photo_chosen(page, photo)
+        expect(state).to_contain_text(re.compile("Posisi|penuh"), timeout=20_000)
+        if "penuh" in state.inner_text():
+            return kept
+        expect(page.locator("#visit [data-photo]").first.locator(".shot")).to_have_count(kept + 1)
+    message = "the phone never became full"
+    raise AssertionError(message)
 
 
 def test_the_second_of_a_team_is_told_before_and_after(device, site, chromium):

@@ -1,6 +1,7 @@
 """The file a phone saves as a copy, read without believing it (docs/phone-copy.md)."""
 
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Copy:
         try:
             with self.archive.open(f"photos/{digest}") as file:
                 data = file.read(MAX_PHOTO_BYTES + 1)
-        except (KeyError, BadZipFile, RuntimeError):
+        except (KeyError, BadZipFile, EOFError, RuntimeError, zlib.error):
             refuse(Trouble.BROKEN)
         return BytesIO(data)
 
@@ -85,7 +86,7 @@ def _list_of(archive: ZipFile) -> Any:  # noqa: ANN401  (a JSON document)
         with archive.open(LIST) as file:
             text = file.read(MOST_LIST_BYTES + 1)
         return json.loads(text) if len(text) <= MOST_LIST_BYTES else None
-    except (KeyError, RuntimeError, ValueError, RecursionError):
+    except (KeyError, EOFError, RuntimeError, ValueError, zlib.error):
         return None
 
 

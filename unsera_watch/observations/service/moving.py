@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from unsera_watch.kernel.actor import Actor
 from unsera_watch.kernel.errors import Conflict
 from unsera_watch.kernel.permissions import Permission
+from unsera_watch.kernel.words import N_, say
 from unsera_watch.observations import queries
 from unsera_watch.observations.models import Draft
 from unsera_watch.observations.rules.draft import Sheet, opened
@@ -52,21 +53,26 @@ def begin_as(session: Session, actor: Actor, sheet: Sheet, *, now: datetime) -> 
     asked = {assignment.instrument_version_id, *(each.version_id for each in assignment.more)}
     if sheet.version_id not in asked:
         raise Conflict("other-instrument")
-    if session.get(Draft, sheet.draft_id) or queries.arrived(session, sheet.draft_id):
+    arrived = queries.arrived(session, sheet.draft_id)
+    if arrived is not None and sheet.revision > arrived.revision:
+        text = N_("This is a correction of a returned record. Open the copy on a phone to send it.")
+        raise Conflict("correction-in-copy", say(text))
+    if session.get(Draft, sheet.draft_id) or arrived is not None:
         return False
-    body = opened(sheet.opening, actor.id)
-    body |= {"answers": dict(sheet.answers), "notes": dict(sheet.notes)}
-    session.add(
-        Draft(
-            id=sheet.draft_id,
-            author_id=actor.id,
-            assignment_id=assignment.id,
-            instrument_version_id=sheet.version_id,
-            visit_id=sheet.visit_id,
-            body=body,
-            created_at=now,
-            saved_at=now,
-        )
-    )
+    session.add(_laid_down(sheet, actor, now))
     session.flush()  # its photos are attached next
     return True
+
+
+def _laid_down(sheet: Sheet, actor: Actor, now: datetime) -> Draft:
+    said = {"answers": dict(sheet.answers), "notes": dict(sheet.notes)}
+    return Draft(
+        id=sheet.draft_id,
+        author_id=actor.id,
+        assignment_id=sheet.assignment_id,
+        instrument_version_id=sheet.version_id,
+        visit_id=sheet.visit_id,
+        body=opened(sheet.opening, actor.id) | said,
+        created_at=now,
+        saved_at=now,
+    )

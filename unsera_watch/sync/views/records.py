@@ -1,5 +1,6 @@
 """Records from phones, one by one; drafts that move to a phone."""
 
+import json
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -31,9 +32,8 @@ def put(instance_id: UUID) -> ResponseReturnValue:
     arrival = Arrival(
         device_sent_at=_device_clock(), photos_later=request.headers.get("X-Photos") == "later"
     )
-    raw = request.get_json(silent=True)
     try:
-        sent = read_submission(instance_id, raw)
+        sent = read_submission(instance_id, _json())
         with db.work() as session:
             found = receive(session, current_actor(), sent, arrival, now=clock())
     except Invalid as refusal:
@@ -53,6 +53,16 @@ def take(draft_id: UUID) -> ResponseReturnValue:
         drafts = moving.take(session, current_actor(), draft_id, now=clock())
         first, *beside = [taken(each) for each in drafts]
     return jsonify(first | {"beside": beside})
+
+
+def _json() -> object:
+    """Return what was sent; nothing where it cannot be kept as text: too deep, half a letter."""
+    try:
+        raw: object = request.get_json(silent=True)
+        json.dumps(raw, ensure_ascii=False).encode()
+    except (RecursionError, UnicodeEncodeError):
+        return None
+    return raw
 
 
 def _device_clock() -> datetime | None:

@@ -6,6 +6,7 @@ import { LIST, photoName, shotOf, type List } from "./format.ts";
 import { BadCopy, bytesOfMember, membersOf, type Member } from "./zip.ts";
 import type { Draft, Item, Shot } from "../shape.ts";
 import { NoRoom, write, type Phone, type Writing } from "../store.ts";
+import { uncover } from "../../visit/beside/uncovered.ts";
 
 /** Why one thing of a copy did not come in. */
 export type Why = Exclude<Choice, "take"> | "shape" | "photo-missing" | "photo-altered" | "no-room";
@@ -58,6 +59,8 @@ function byRecord(list: List): ReadonlyMap<string, readonly Shot[]> {
 async function takeDraft(p: Phone, copy: Copy, found: unknown, done: Unpacked): Promise<void> {
   if (!isDraft(found)) return void done.refused.push({ why: "shape", about: null });
   const { photos, lost } = await photosOf(copy, found.id);
+  // A copy does not say what was covered: somebody looks again, before the photos are there and could be sent.
+  for (const { shot } of photos) if (shot.people === "blurred" && !shot.is_held) await uncover(p, shot, true);
   const choice = await stored(p, photos, found.id, async (tx, held) => {
     const verdict = chooseDraft(found, held.draft, held.item);
     if (verdict === "take") await tx.objectStore("drafts").put(found);

@@ -25,6 +25,12 @@ export function queueing(fresh: Item, held: Draft | undefined, item: Item | unde
   return held.saved_n > fresh.draft.saved_n ? "stale" : "keep";
 }
 
+/** A photo the server told of, with what this phone still knows of it from the revision before. */
+export function known(shot: Shot, before: readonly Shot[]): Shot {
+  const same = before.find((each) => each.digest === shot.digest);
+  return same ? { ...shot, thumb: shot.thumb ?? same.thumb, size: shot.size || same.size } : shot;
+}
+
 /** Says whether *fresh* may take the place of *held*: what is sent stays sent, an older revision never returns. */
 export function isNews(fresh: Item, held: Item | undefined): boolean {
   if (!held || held.body.revision < fresh.body.revision) return true;

@@ -55,6 +55,7 @@ async function ours(account: string): Promise<Note | null> {
 async function fetchAll(p: Phone, note: Note | null, today: Now, { progress }: Asking): Promise<Ready> {
   const home = await data();
   if (typeof home === "string") return { kind: home };
+  if (home.account.id !== p.account) return { kind: "signed-out" }; // somebody else has signed in meanwhile
   await setHome(p, home);
   await learn(p, home.now);
   await persist();

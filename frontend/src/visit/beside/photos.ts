@@ -103,8 +103,8 @@ class Box {
     this.say(word("photoKeeping"));
     try {
       const { shot, bytes } = await takeShot(file, await this.taking(people, input));
+      if (people === "blurred") await uncover(this.open.phone, shot, true); // first: a page that closes in between must not leave it unmarked
       await addShot(this.open.phone, shot, bytes);
-      if (people === "blurred") await uncover(this.open.phone, shot, true);
       await this.kept(shot);
     } catch (problem) {
       this.say(problem instanceof NoRoom ? word("photoNoRoom") : troubleText(problem), "fair");
