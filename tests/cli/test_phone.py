@@ -1,6 +1,7 @@
 """`phone import`: what lay on a phone that cannot send any more is not lost, and comes once."""
 
 import json
+from datetime import timedelta
 from uuid import uuid4
 from zipfile import ZipFile
 
@@ -26,13 +27,13 @@ def world(database):
 def saved(database, world, tmp_path):
     """Return a function: the file a phone saved, with one record or one draft and its photo."""
 
-    def save(*, kind="items", photo=PHOTO, account=None, **changes):
+    def save(*, kind="items", photo=PHOTO, account=None, inside=None, **changes):
         name = str(uuid4())
         taken = shot(sha256(PHOTO)) | {"id": str(uuid4()), "draft": name, "is_held": False}
         with database.reading() as session:
             sent = body(session, world, photos=[shot(sha256(PHOTO))])
         begun = sent | {"assignment": sent["assignment_id"], "version": sent["version_id"]}
-        thing = {"id": name} | ({"body": sent} if kind == "items" else begun)
+        thing = {"id": name} | ({"body": sent} if kind == "items" else begun | (inside or {}))
         listed = {"format": "unsera-copy", "version": 1, "shots": [taken], kind: [thing]}
         listed["account"] = account or str(world.observer.id)
         file = tmp_path / "unsera.zip"
@@ -74,6 +75,17 @@ def test_a_draft_waits_for_its_author_and_is_not_written_over(run, settings, dat
         assert draft.body["answers"]["K1.1"]
         assert [photo.upload.digest for photo in draft.photos] == [sha256(PHOTO)]
         assert draft.body["started_at"] < NOON.isoformat()
+
+
+def test_a_draft_of_a_phone_two_days_ahead_starts_when_it_did(run, settings, database, saved):
+    days = timedelta(days=2)
+    times = {"started_at": (NOON + days).isoformat(), "clock_ahead_s": 2 * 86_400}
+
+    run(settings, "phone", "import", saved(kind="drafts", inside=times))
+
+    with database.reading() as session:
+        draft = session.scalars(select(Draft)).one()
+        assert draft.body["started_at"] == NOON.isoformat()
 
 
 def test_a_photo_that_changed_in_the_copy_is_refused(run, settings, database, saved):

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Json } from "../../frontend/src/form/numbers.ts";
 import type { Item, Kind } from "../../frontend/src/form/reading.ts";
 import { answered, filled, typeable } from "../../frontend/src/visit/draft/fill.ts";
-import { campusClock, campusHour, changedTo, fromField, toField } from "../../frontend/src/visit/draft/times.ts";
+import { campusClock, campusHour, changedTo, fromField, nowBy, toField } from "../../frontend/src/visit/draft/times.ts";
 import { read, write, type Where } from "../../frontend/src/visit/route.ts";
 
 const item = (kind: Kind, more: Partial<Item> = {}): Item => ({
@@ -100,4 +100,16 @@ test("a time that nobody changed keeps its seconds", () => {
   assert.equal(changedTo("2026-11-24T10:42", "2026-11-24T03:42:31.250Z", 0), "2026-11-24T03:42:31.250Z");
   assert.equal(changedTo("2026-11-24T10:40", "2026-11-24T03:42:31.250Z", 0), "2026-11-24T03:40:00.000Z");
   for (const text of ["", "2026-11-24", "24/11/2026 10:42", "2026-13-44T99:99x"]) assert.equal(fromField(text, 0), null);
+});
+
+test("a draft keeps the clock it was begun with, whatever the phone says later", () => {
+  const days = 2 * 86_400;
+
+  const taken = nowBy(days * 1000, 0, days); // from the server, on a phone two days ahead
+  const set = nowBy(0, days, 0); // begun on that phone, whose clock was set right since
+  const plain = [nowBy(5, days, days), nowBy(5, null, days), nowBy(5, 0, null), nowBy(5, 0, 90)];
+
+  assert.equal(taken, 0);
+  assert.equal(set, days * 1000);
+  assert.deepEqual(plain, [5, 5, 5, 5]);
 });

@@ -6,6 +6,7 @@ import type { Phone } from "../phone/store.ts";
 import type { Who } from "../phone/who.ts";
 import type { Watch } from "../picture/watch.ts";
 import type { Saver } from "./draft/saver.ts";
+import { nowBy } from "./draft/times.ts";
 import type { FormPage } from "./plans.ts";
 import type { Where } from "./route.ts";
 import type { Stage } from "./stage.ts";
@@ -32,6 +33,7 @@ export interface Open extends Context {
   readonly visit: readonly Draft[]; // every form of the visit as it was stored when this one was opened, the leading one first
   readonly shots: Shot[]; // of this draft; kept up to date
   readonly troubles: Troubles;
+  readonly ahead_s: number | null; // the phone's clock minus the server's, as known when the draft was opened
 }
 
 /** What is not right yet: what the server said when it refused the record, and whether the phone looks too. */
@@ -49,6 +51,15 @@ export interface Part {
 
 export function aheadOf(draft: Draft): number {
   return draft.clock_ahead_s ?? 0;
+}
+
+/** Now, by the clock that the moments of the open draft are told in. */
+export function nowOf(open: Open): number {
+  return nowBy(Date.now(), draftOf(open).clock_ahead_s, open.ahead_s);
+}
+
+export function momentOf(open: Open): string {
+  return new Date(nowOf(open)).toISOString();
 }
 
 export function assignmentOf(home: Home | null, id: string): Assignment | null {

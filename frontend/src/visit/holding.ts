@@ -1,5 +1,6 @@
 // The draft that is open on a page: read from the phone, saved into it, and noted when the page closes in the middle.
 
+import { ahead } from "../phone/clock.ts";
 import { draft as storedDraft, saveDraft, shotsOf } from "../phone/drafts.ts";
 import type { Draft, Place, Problem, Shot } from "../phone/shape.ts";
 import { Gone, NoRoom, Stale, type Phone } from "../phone/store.ts";
@@ -13,6 +14,7 @@ export interface Held {
   readonly saver: Saver;
   readonly shots: Shot[];
   readonly troubles: Troubles;
+  readonly ahead_s: number | null;
 }
 
 /** Opens a stored draft; *hear* is told how saving goes. */
@@ -22,7 +24,8 @@ export async function hold(phone: Phone, found: Draft, hear: (news: News) => voi
     if (news.kind === "saved") forgetNote(news.draft.id);
     hear(news);
   };
-  return { saver: saverOf(phone, found, told), shots: await shotsOf(phone, found.id), troubles: { said, isChecking: false } };
+  const [shots, known] = [await shotsOf(phone, found.id), await ahead(phone)];
+  return { saver: saverOf(phone, found, told), shots, troubles: { said, isChecking: false }, ahead_s: known?.ahead_s ?? null };
 }
 
 /** With what was noted when the page last closed in the middle of a word. */

@@ -1,5 +1,7 @@
 """`phone …`: bring in what a student saved as a copy, when her phone cannot send any more."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -35,8 +37,9 @@ def import_copy(settings: Settings, file: Path) -> None:
     store = FileStore(settings.evidence_dir)
     with opened(settings) as database, opened_copy(file) as copy:
         actor = _author(database, copy)
-        failed = sum(not _record(database, actor, copy, store, each) for each in copy.items)
-        failed += sum(not _draft(database, actor, copy, store, each) for each in copy.drafts)
+        parts = (database, actor, copy, store)
+        failed = sum(not _told(copy, each, partial(_record, *parts, each)) for each in copy.items)
+        failed += sum(not _told(copy, each, partial(_draft, *parts, each)) for each in copy.drafts)
     if failed:
         raise click.ClickException(f"{failed} could not be brought in; the copy still holds them.")
 
@@ -46,24 +49,21 @@ def _author(database: Database, copy: Copy) -> Actor:
         return actor_of(accounts.get(session, copy.account))
 
 
-def _record(database: Database, actor: Actor, copy: Copy, store: FileStore, item: object) -> bool:
-    """Send one record, and say what became of it without naming anybody."""
-    name = copy.name_of(item)
+def _told(copy: Copy, thing: object, bring: Callable[[], str]) -> bool:
+    """Bring one thing in, and say what became of it without naming anybody."""
+    name = copy.name_of(thing)
     try:
-        receipt = bring_record(database, actor, copy, store, item, now=utc_now())
+        click.echo(f"{name}: {bring()}")
     except DomainError as refusal:
         click.echo(f"{name}: refused: {told(refusal)}")
         return False
-    click.echo(f"{name}: receipt {receipt.code}")
     return True
 
 
-def _draft(database: Database, actor: Actor, copy: Copy, store: FileStore, draft: object) -> bool:
-    name = copy.name_of(draft)
-    try:
-        is_new = bring_draft(database, actor, copy, store, draft, now=utc_now())
-    except DomainError as refusal:
-        click.echo(f"{name}: refused: {told(refusal)}")
-        return False
-    click.echo(f"{name}: {'waits as a draft' if is_new else 'is here already'}")
-    return True
+def _record(database: Database, actor: Actor, copy: Copy, store: FileStore, item: object) -> str:
+    return f"receipt {bring_record(database, actor, copy, store, item, now=utc_now()).code}"
+
+
+def _draft(database: Database, actor: Actor, copy: Copy, store: FileStore, draft: object) -> str:
+    is_new = bring_draft(database, actor, copy, store, draft, now=utc_now())
+    return "waits as a draft" if is_new else "is here already"

@@ -55,7 +55,7 @@ def bring_draft(
         if not begin_as(session, actor, read_draft(name, draft), now=now):
             return False
         for each in copy.shots_of(str(name)):
-            taken = read_photo(each)
+            taken = read_photo(each, draft)
             if taken.digest in kept:
                 photos.attach(session, actor, name, kept[taken.digest], _shot(taken))
     return True

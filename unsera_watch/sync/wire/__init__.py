@@ -34,8 +34,7 @@ def read_submission(instance_id: UUID, raw: object) -> Submission:
     (`clock_ahead_s`), which stays in the record, so nothing the phone said is lost.
     """
     reader = Reader(raw)
-    ahead = reader.value("clock_ahead_s", seconds_of, None)
-    right = timedelta(seconds=ahead) if ahead is not None and abs(ahead) >= TELLING_S else None
+    right = _wrong_by(reader)
     found = {
         "instance_id": instance_id,
         "revision": reader.value("revision", count_of),
@@ -51,7 +50,7 @@ def read_submission(instance_id: UUID, raw: object) -> Submission:
         "answers": reader.value("answers", mapping_of, {}),
         "notes": reader.value("notes", texts_of, {}),
         "photos": tuple(reader.value("photos", lambda each: photos_of(each, right), ())),
-        "clock_ahead_s": None if right is None else ahead,
+        "clock_ahead_s": None if right is None else int(right.total_seconds()),
     }
     if reader.problems:
         raise Invalid(reader.problems)
@@ -59,8 +58,12 @@ def read_submission(instance_id: UUID, raw: object) -> Submission:
 
 
 def read_draft(instance_id: UUID, raw: object) -> Sheet:
-    """Return a draft as a phone keeps it; raise Invalid naming each place that cannot be read."""
+    """Return a draft as a phone keeps it; raise Invalid naming each place that cannot be read.
+
+    Its moments are set right, for on the server nobody knows the phone's clock any more.
+    """
     reader = Reader(raw)
+    right = _wrong_by(reader)
     found = Sheet(
         draft_id=instance_id,
         revision=reader.value("revision", count_of),
@@ -68,9 +71,9 @@ def read_draft(instance_id: UUID, raw: object) -> Sheet:
         version_id=reader.value("version", id_of),
         visit_id=reader.value("visit", id_of, None),
         opening=Opening(
-            started_at=reader.value("started_at", moment_of),
+            started_at=righted(reader.value("started_at", moment_of), right),
             present=tuple(reader.value("present", ids_of)),
-            position=reader.value("position", lambda each: position_of(each, None), None),
+            position=reader.value("position", lambda each: position_of(each, right), None),
         ),
         answers=reader.value("answers", mapping_of, {}),
         notes=reader.value("notes", texts_of, {}),
@@ -80,10 +83,16 @@ def read_draft(instance_id: UUID, raw: object) -> Sheet:
     return found
 
 
-def read_photo(raw: object) -> PhotoTaken:
+def read_photo(raw: object, draft: object) -> PhotoTaken:
     """Return one photo of a draft; raise Invalid when it cannot be read."""
-    reader = Reader({"photo": raw})
-    found: PhotoTaken = reader.value("photo", lambda each: photo_of(each, None))
+    reader, right = Reader({"photo": raw}), _wrong_by(Reader(draft))
+    found: PhotoTaken = reader.value("photo", lambda each: photo_of(each, right))
     if reader.problems:
         raise Invalid(reader.problems)
     return found
+
+
+def _wrong_by(reader: Reader) -> timedelta | None:
+    """Return by how much the phone knew its clock to be ahead, where that is worth correcting."""
+    ahead = reader.value("clock_ahead_s", seconds_of, None)
+    return timedelta(seconds=ahead) if ahead is not None and abs(ahead) >= TELLING_S else None

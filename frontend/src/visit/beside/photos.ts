@@ -8,7 +8,7 @@ import { NoRoom } from "../../phone/store.ts";
 import { setting } from "../../phone/who.ts";
 import { connectionNow, saverDefault } from "../../picture/saver.ts";
 import { takeShot, troubleText } from "../../picture/take.ts";
-import { draftOf, type Open } from "../context.ts";
+import { draftOf, nowOf, type Open } from "../context.ts";
 import { need } from "../stage.ts";
 import { ShotLine } from "./shot.ts";
 import { isUncovered, uncover } from "./uncovered.ts";
@@ -102,7 +102,8 @@ class Box {
     if (!file || !people) return;
     this.say(word("photoKeeping"));
     try {
-      const { shot, bytes } = await takeShot(file, await this.taking(people, input));
+      const taken = await takeShot(file, await this.taking(people, input));
+      const [shot, bytes] = [this.timed(taken.shot), taken.bytes];
       if (people === "blurred") await uncover(this.open.phone, shot, true); // first: a page that closes in between must not leave it unmarked
       await addShot(this.open.phone, shot, bytes);
       await this.kept(shot);
@@ -110,6 +111,13 @@ class Box {
       this.say(problem instanceof NoRoom ? word("photoNoRoom") : troubleText(problem), "fair");
     }
     input.value = "";
+  }
+
+  /** Its moments by the clock of the draft, as all others of it. */
+  private timed(shot: Shot): Shot {
+    const by = (moment: string) => new Date(Date.parse(moment) + nowOf(this.open) - Date.now()).toISOString();
+    const { position } = shot;
+    return { ...shot, taken_at: by(shot.taken_at), position: position && { ...position, at: by(position.at) } };
   }
 
   private async taking(people: People, input: HTMLInputElement) {

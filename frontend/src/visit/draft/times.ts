@@ -23,6 +23,17 @@ export function changedTo(text: string, before: string, ahead_s: number): string
   return text === toField(before, ahead_s) ? before : fromField(text, ahead_s);
 }
 
+const TELLING_S = 120; // observations/rules/clocks.py: less is the length of an answer, not a wrong clock
+
+/**
+ * Returns *now_ms* by the clock a draft is told in: of a draft that came from the server that is a right one, whatever this
+ * phone's says; of one begun before the phone's clock was set, the clock as it was then.
+ */
+export function nowBy(now_ms: number, own_s: number | null, known_s: number | null): number {
+  const drift_s = own_s === null || known_s === null ? 0 : known_s - own_s;
+  return Math.abs(drift_s) < TELLING_S ? now_ms : now_ms - drift_s * 1000;
+}
+
 /** The hour of the day at the campus: all that is kept of when somebody was asked. */
 export function campusHour(now_ms: number, ahead_s: number): number {
   return new Date(now_ms - ahead_s * 1000 + CAMPUS_MS).getUTCHours();

@@ -4,7 +4,7 @@ import { all } from "../../page/everyday.ts";
 import { word } from "../../page/words.ts";
 import type { Ending, Outcome } from "../../phone/shape.ts";
 import { clear } from "../beside/marks.ts";
-import { aheadOf, draftOf, type Open } from "../context.ts";
+import { aheadOf, draftOf, momentOf, type Open } from "../context.ts";
 import { changedTo, toField } from "../draft/times.ts";
 import { need } from "../stage.ts";
 import { put, values } from "./fields.ts";
@@ -24,7 +24,7 @@ export class EndingFields {
     this.form = need<HTMLFormElement>("form", host);
     const held = draftOf(open).ending;
     this.isTouched = held !== null || outcome !== null;
-    this.before = held?.ended_at ?? new Date().toISOString();
+    this.before = held?.ended_at ?? momentOf(open);
     const how = outcome ?? held?.outcome ?? "done";
     put(this.form, "ended_at", [toField(this.before, aheadOf(draftOf(open)))]);
     put(this.form, "outcome", [how]);
@@ -45,7 +45,7 @@ export class EndingFields {
   /** What the fields say; an untouched time is that of the moment one sends. */
   said(): Ending {
     const [text = ""] = values(this.form, "ended_at");
-    const ended_at = this.isTouched ? changedTo(text, this.before, aheadOf(draftOf(this.open))) : new Date().toISOString();
+    const ended_at = this.isTouched ? changedTo(text, this.before, aheadOf(draftOf(this.open))) : momentOf(this.open);
     return { ended_at: ended_at ?? "", outcome: this.outcome, outcome_note: values(this.form, "outcome_note")[0] ?? "" };
   }
 
@@ -76,7 +76,7 @@ export class EndingFields {
   }
 
   private endNow(): void {
-    this.before = new Date().toISOString();
+    this.before = momentOf(this.open);
     put(this.form, "ended_at", [toField(this.before, aheadOf(draftOf(this.open)))]);
     this.isTouched = true;
     this.onChange();

@@ -6,7 +6,7 @@ import { draft as stored, shotsOf } from "../../phone/drafts.ts";
 import type { Draft, Ending, Problem, Shot } from "../../phone/shape.ts";
 import { totalSize } from "../../picture/size.ts";
 import { uncoveredOf } from "../beside/uncovered.ts";
-import { draftOf, photoCounts, type Open } from "../context.ts";
+import { draftOf, nowOf, photoCounts, type Open } from "../context.ts";
 import { isEmpty } from "../draft/begin.ts";
 import { progress, together, type Far } from "../draft/progress.ts";
 import { refusals, told } from "../draft/sound.ts";
@@ -44,7 +44,7 @@ export function sent(all: readonly Parcel[], { outcome }: Ending): readonly Parc
 /** What the server would refuse of the visit itself. */
 export function ofVisit(open: Open, all: readonly Parcel[], ending: Ending): Problem[] {
   const shots = all[0]?.shots ?? [];
-  return told(refusals(draftOf(open), ending, open.assignment, shots, Date.now()), word);
+  return told(refusals(draftOf(open), ending, open.assignment, shots, nowOf(open)), word);
 }
 
 /** … and of the answers of one form. */

@@ -4,7 +4,7 @@ import { cardsOf, inWords, showAsked } from "../../form/asked.ts";
 import type { Answers, Item } from "../../form/reading.ts";
 import { Scene, type Section } from "../../form/scene.ts";
 import { all, counters } from "../../page/everyday.ts";
-import { aheadOf, draftOf, photoCounts, type Open, type Part } from "../context.ts";
+import { aheadOf, draftOf, nowOf, photoCounts, type Open, type Part } from "../context.ts";
 import { Stopwatch } from "../draft/pace.ts";
 import { placed, rowsOf } from "../draft/rows.ts";
 import { campusHour } from "../draft/times.ts";
@@ -42,7 +42,7 @@ export class Questions implements Part {
     const said = answersIn(this.form, this.items);
     const notes = this.row ? NO_NOTES : notesIn(this.form, this.items);
     const before = this.here;
-    const hour = campusHour(Date.now(), aheadOf(draftOf(this.open)));
+    const hour = campusHour(nowOf(this.open), aheadOf(draftOf(this.open)));
     this.open.saver.change((draft) => ({
       ...draft,
       answers: this.row ? this.withRow(draft.answers, this.row, said, hour) : { ...this.others(draft.answers), ...said },
