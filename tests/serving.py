@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 from time import sleep
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from config import Settings, environment
@@ -66,7 +65,7 @@ class Server:
                 with urlopen(f"http://127.0.0.1:{self.port}/readyz") as answer:
                     assert answer.status == 200
                     return
-            except URLError:
+            except OSError:  # refused, or reset while it comes up
                 sleep(0.1)
         message = "the server does not answer"
         raise AssertionError(message)

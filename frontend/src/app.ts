@@ -1,6 +1,7 @@
 // What every page does. All of it is a convenience: without script the pages work the same.
 
 import { guardForms } from "./typed/guard.ts";
+import { entering } from "./page/entering.ts";
 import { lightbox } from "./page/lightbox.ts";
 import { connection, copying, counters, menus, messages } from "./page/everyday.ts";
 
@@ -12,3 +13,4 @@ copying();
 connection();
 lightbox();
 guardForms();
+entering();

@@ -32,10 +32,16 @@ async function begin(): Promise<void> {
   void offerUpdates(registering);
   await finishWiping();
   const asking = line.ask();
-  const account = who() ?? (await asking)?.account ?? null;
+  const account = known() ?? (await asking)?.account ?? null;
   if (!account || typeof indexedDB === "undefined") return;
   setWho(account);
   await live(account, line, asking);
+}
+
+/** Who uses this phone, unless the page is somebody else's: then the server is asked before anything is shown. */
+function known(): Who | null {
+  const [held, reader] = [who(), document.body.dataset["account"]];
+  return held && (!reader || reader === held.id) ? held : null;
 }
 
 const later = () => import("./shell/later/later.ts");

@@ -1,6 +1,6 @@
 // The cache of kept pages as the pages themselves see it, and the note that says what lies in it.
 
-import { cacheOf, isKeepable, KEEPING, NOTES, PAGES } from "../worker/rules.ts";
+import { cacheOf, isKeepable, isShell, KEEPING, NOTES, PAGES } from "../worker/rules.ts";
 import type { Note } from "./rules.ts";
 
 const NOTE = "/phone/note"; // no address of the server: the key of a note
@@ -22,6 +22,13 @@ export async function writeNote(note: Note): Promise<void> {
 export async function forgetPages(): Promise<void> {
   await caches.delete(PAGES);
   await (await caches.open(NOTES)).delete(NOTE);
+}
+
+/** Pages that speak of somebody; forms and help hold nobody's name and stay. */
+export async function forgetPersonal(): Promise<void> {
+  const cache = await caches.open(PAGES);
+  const urls = (await cache.keys()).map(({ url }) => new URL(url));
+  await Promise.all(urls.filter(({ pathname }) => !isShell(pathname)).map(({ href }) => cache.delete(href, { ignoreVary: true })));
 }
 
 export function isStocked(build: string): Promise<boolean> {

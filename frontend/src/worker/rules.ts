@@ -29,12 +29,17 @@ export type Way =
   | "page" // network first, for a while; then the kept copy
   | "none"; // not ours to answer
 
+/** Says whether a page is the same for everybody, so that it holds nobody's name. */
+export function isShell(pathname: string): boolean {
+  return SHELL.test(pathname);
+}
+
 export function wayOf({ method, mode, url }: Asked, origin: string): Way {
   const { origin: theirs, pathname } = new URL(url);
   if (method !== "GET" || theirs !== origin || UNTOUCHED.test(pathname)) return "none";
   if (ASSET.test(pathname)) return "asset";
   if (mode !== "navigate") return "none"; // also a refresh, which asks the server on purpose
-  return SHELL.test(pathname) ? "shell" : "page";
+  return isShell(pathname) ? "shell" : "page";
 }
 
 /** Says whether a kept page is worth more than this answer: something between us says that the server is away. */

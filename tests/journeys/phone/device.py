@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.journeys.conftest import Site
-from tests.journeys.phone.inside import CONTROLLED, DATABASES, MULTIPLY, READY
+from tests.journeys.phone.inside import CONTROLLED, DATABASES, KEPT, MULTIPLY, READY
 from tests.journeys.visitor import PHONE, email_of, photo_taken, without_pin
 from tests.serving import CHROMIUM, FLAGS
 from unsera_watch.kernel.actor import Actor
@@ -102,6 +102,10 @@ class Device:
     def databases(self) -> list[str]:
         """Return the names of what the phone keeps for this site."""
         return self.page.evaluate(DATABASES)  # type: ignore[no-any-return]  # as the browser says
+
+    def kept_pages(self) -> list[str]:
+        """Return the addresses that open without a network."""
+        return self.page.evaluate(KEPT)  # type: ignore[no-any-return]  # as the browser says
 
     def without_signal(self) -> None:
         """Cut every connection."""

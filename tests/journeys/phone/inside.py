@@ -21,3 +21,7 @@ MULTIPLY = """async ([account, count, spoiled]) => {
 }"""
 DATABASES = "async () => (await indexedDB.databases()).map(({ name }) => name)"
 CONTROLLED = "() => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller)"
+KEPT = """async () => {
+  const pages = await (await caches.open("pages")).keys();
+  return pages.map(({ url }) => new URL(url).pathname);
+}"""

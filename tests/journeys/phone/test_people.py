@@ -94,3 +94,16 @@ def test_the_second_of_a_team_is_told_before_and_after(device, site, chromium):
 
     expect(page.locator("main")).to_contain_text("Sudah dikirim untuk penugasan ini")
     partner.leave()
+
+
+def test_the_next_person_on_a_phone_is_never_shown_the_one_before(device, site):
+    device.begin()
+    device.context.clear_cookies()
+    device.page.goto("/sign-in")
+    before = device.kept_pages()
+
+    device.sign_in(site.world.partner)
+
+    assert f"/assignments/{site.world.assignment_id}" in before
+    expect(device.page.locator("[data-phone-home] [data-drafts] a")).to_have_count(0)
+    assert f"unsera-{site.world.observer.id}" in device.databases()
