@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from config import Settings
 from tests import make
@@ -19,6 +19,7 @@ from unsera_watch.kernel.permissions import Role
 from unsera_watch.web.request import utc_now
 
 PASSWORD = "kata sandi contoh"
+PATIENCE_MS = 15_000  # as long as a page has to answer a press: two browsers may share two cores
 LAST_CITATION = "uu-25-2009-ps-22"  # the coordinator confirms it on its page
 
 
@@ -47,6 +48,7 @@ def site(settings: Settings) -> Iterator[Site]:
 def driver() -> Iterator[Playwright]:
     """Return what drives browsers; there can be only one in a process."""
     with sync_playwright() as driver:
+        expect.set_options(timeout=PATIENCE_MS)
         yield driver
 
 
